@@ -58,7 +58,9 @@ internal sealed class Block
     }
 
     /// <summary>Whether the words stop in the middle of a sentence.</summary>
-    public bool IsUnfinished => Text.Length > 0 && !Punctuation.EndsSentence(Words) && !Words.EndsWith(':');
+    public bool IsUnfinished => Text.Length > 0 && !Punctuation.EndsSentence(Text.Tail) && !EndsWithColon;
+
+    public bool EndsWithColon => Text.Length > 0 && Text[Text.Length - 1] == ':';
 }
 
 internal static class Punctuation

@@ -30,10 +30,10 @@ internal sealed partial class BlockAssembler
             _width = TypicalFullWidth(lines);
     }
 
-    public static List<Block> Assemble(IReadOnlyList<SourceLine> lines, bool numbered, CancellationToken cancellation = default) =>
-        new BlockAssembler(lines, numbered).Run(cancellation);
+    public static List<Block> Assemble(IReadOnlyList<SourceLine> lines, bool numbered, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
+        new BlockAssembler(lines, numbered).Run(progress, cancellation);
 
-    private List<Block> Run(CancellationToken cancellation)
+    private List<Block> Run(IProgress<double>? progress, CancellationToken cancellation)
     {
         var cleaner = new LineCleaner();
         var broken = true;
@@ -41,6 +41,7 @@ internal sealed partial class BlockAssembler
         foreach (var line in _lines)
         {
             cancellation.ThrowIfCancellationRequested();
+            progress?.Report(line.Number / (double)_lines.Count);
             if (line.IsBlank)
             {
                 if (IsBreak(line, previous))
@@ -95,12 +96,12 @@ internal sealed partial class BlockAssembler
             return false;
 
         if (!_wrapped)
-            return open.Mark == Mark.None ? open.IsUnfinished && !open.Words.EndsWith(':') && !IsTabular(line) : startsInside || text[0] == '(';
+            return open.Mark == Mark.None ? open.IsUnfinished && !IsTabular(line) : startsInside || text[0] == '(';
 
         if (open.Mark != Mark.None)
             return true;
 
-        return !(Punctuation.EndsSentence(open.Words) && HadRoomFor(text, open.Lines[^1])) && !open.Words.EndsWith(':');
+        return !(Punctuation.EndsSentence(open.Text.Tail) && HadRoomFor(text, open.Lines[^1])) && !open.EndsWithColon;
     }
 
     private bool HadRoomFor(MappedText next, SourceLine lastLine)

@@ -15,7 +15,7 @@ internal sealed class DocumentBuilder
     private readonly MappedText _clean = new();
     private readonly List<Passage> _passages = [];
     private readonly List<(int Level, string Text, Reference? Reference)> _headings = [];
-    private readonly Dictionary<int, string> _footnotes;
+    private readonly Dictionary<Block, string> _footnotes;
     private readonly IReadOnlyList<Block> _blocks;
     private readonly int[] _lineStarts;
 
@@ -186,20 +186,23 @@ internal sealed class DocumentBuilder
         if (_info.Bold is { } legend && block.IsListItem && _headings.Exists(h => h.Text == legend.Under) && block.Text.BoldPart() is { } bold)
             markers.Add(block.Text.IsBold ? legend.Meaning : $"{legend.Meaning}: „{bold}“");
 
-        if (block.Words.EndsWith('*') && _footnotes.TryGetValue(_blocks.ToList().IndexOf(block), out var footnote))
+        if (_footnotes.TryGetValue(block, out var footnote))
             markers.Add(footnote);
 
         return markers;
     }
 
     /// <summary>For every block that ends with a star, the explanation that follows it next.</summary>
-    private static Dictionary<int, string> Footnotes(IReadOnlyList<Block> blocks)
+    private static Dictionary<Block, string> Footnotes(IReadOnlyList<Block> blocks)
     {
-        var result = new Dictionary<int, string>();
-        for (var i = 0; i < blocks.Count; i++)
+        var result = new Dictionary<Block, string>();
+        string? footnote = null;
+        foreach (var block in blocks.Reverse())
         {
-            if (blocks[i].Words.EndsWith('*') && blocks.Skip(i + 1).FirstOrDefault(b => b.Mark == Mark.Footnote) is { } footnote)
-                result[i] = footnote.Words;
+            if (block.Mark == Mark.Footnote)
+                footnote = block.Words;
+            else if (footnote is not null && block.Text.Tail.EndsWith('*'))
+                result[block] = footnote;
         }
 
         return result;

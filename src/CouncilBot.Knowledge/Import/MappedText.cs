@@ -5,6 +5,8 @@ namespace CouncilBot.Knowledge.Import;
 /// <summary>Text under repair: every character remembers where in the source it stood and whether it was bold.</summary>
 internal sealed class MappedText
 {
+    private const int TailLength = 8;
+
     private readonly StringBuilder _text = new();
     private readonly List<int> _offsets = [];
     private readonly List<bool> _bold = [];
@@ -28,6 +30,9 @@ internal sealed class MappedText
     }
 
     public char this[int index] => _text[index];
+
+    /// <summary>The last few characters, enough to tell how the text ends.</summary>
+    public string Tail => _text.ToString(Math.Max(0, _text.Length - TailLength), Math.Min(TailLength, _text.Length));
 
     public void Append(char c, int sourceOffset, bool bold = false)
     {

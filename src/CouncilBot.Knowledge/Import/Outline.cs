@@ -46,6 +46,17 @@ internal static class Outline
         MarkEmpty(kept, Normalize(info.Title));
     }
 
+    /// <summary>In formats that name their headings: the one heading of the first level above all others is the title, and empty ones are left out.</summary>
+    public static void MarkTitle(IReadOnlyList<Block> blocks, DocumentInfo info)
+    {
+        var kept = blocks.Where(b => b.Skip is null).ToList();
+        var first = kept.FirstOrDefault();
+        if (first is { IsHeading: true } && kept.Skip(1).FirstOrDefault() is { IsHeading: true } && kept.Count(b => b.HeadingLevel == first.HeadingLevel) == 1)
+            first.Skip = SkipReason.Title;
+
+        MarkEmpty([.. kept.Where(b => b.Skip is null)], Normalize(info.Title));
+    }
+
     private enum Shape
     {
         Text,

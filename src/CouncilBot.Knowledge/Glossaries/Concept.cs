@@ -1,0 +1,66 @@
+namespace CouncilBot.Knowledge.Glossaries;
+
+/// <summary>A subject of municipal policy with the words people use for it.</summary>
+/// <param name="Name">The preferred German term.</param>
+/// <param name="Synonyms">Other German terms for the same.</param>
+/// <param name="Colloquial">What people say in the street.</param>
+/// <param name="English">English terms.</param>
+/// <param name="IsGeneral">True for general vocabulary that belongs to no field of policy.</param>
+public sealed record Concept(
+    string Name,
+    IReadOnlyList<string> Synonyms,
+    IReadOnlyList<string> Colloquial,
+    IReadOnlyList<string> English,
+    bool IsGeneral)
+{
+    /// <summary>The next more general concept.</summary>
+    public Concept? Broader { get; internal set; }
+
+    /// <summary>Concepts that have this one as <see cref="Broader"/>.</summary>
+    public IReadOnlyList<Concept> Narrower { get; internal set; } = [];
+
+    /// <summary>Neighbouring concepts.</summary>
+    public IReadOnlyList<Concept> Related { get; internal set; } = [];
+
+    /// <summary>Position in the glossary.</summary>
+    public int Ordinal { get; internal set; }
+
+    /// <inheritdoc />
+    public override string ToString() => Name;
+
+    /// <inheritdoc />
+    public bool Equals(Concept? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => Ordinal;
+}
+
+/// <summary>Something wrong in a glossary file.</summary>
+/// <param name="File">Name of the file.</param>
+/// <param name="Line">Line, from 1.</param>
+/// <param name="Problem">What is wrong.</param>
+/// <param name="Term">The term it is about.</param>
+/// <param name="Elsewhere">The other place involved, such as the first occurrence of a duplicate.</param>
+public sealed record GlossaryError(string File, int Line, GlossaryProblem Problem, string Term, string? Elsewhere = null);
+
+/// <summary>Kinds of errors in a glossary.</summary>
+public enum GlossaryProblem
+{
+    /// <summary>A line has not exactly six columns.</summary>
+    WrongColumns,
+
+    /// <summary>A line names no concept, or several.</summary>
+    NoSingleConcept,
+
+    /// <summary>A term has no letters or digits.</summary>
+    EmptyTerm,
+
+    /// <summary>A German term belongs to another concept already, or stands twice in one.</summary>
+    DuplicateTerm,
+
+    /// <summary>A broader or related concept does not exist.</summary>
+    UnknownConcept,
+
+    /// <summary>A concept is, over its broader concepts, more general than itself.</summary>
+    Cycle,
+}

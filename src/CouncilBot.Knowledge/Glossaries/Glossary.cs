@@ -1,0 +1,109 @@
+using System.Collections.Frozen;
+using CouncilBot.Knowledge.Text;
+
+namespace CouncilBot.Knowledge.Glossaries;
+
+/// <summary>All concepts, found by the words of a question. Immutable and shared by all collections.</summary>
+public sealed class Glossary
+{
+    /// <summary>A glossary without concepts.</summary>
+    public static readonly Glossary Empty = new([]);
+
+    private readonly FrozenDictionary<string, Entry[]> _german;
+    private readonly FrozenDictionary<string, Entry[]> _english;
+
+    internal Glossary(IReadOnlyList<Concept> concepts)
+    {
+        Concepts = concepts;
+        var german = new Dictionary<string, List<Entry>>(StringComparer.Ordinal);
+        var english = new Dictionary<string, List<Entry>>(StringComparer.Ordinal);
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        var englishWords = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var concept in concepts)
+        {
+            foreach (var term in concept.Synonyms.Concat(concept.Colloquial).Prepend(concept.Name))
+            {
+                var forms = Tokenizer.Tokenize(term).Select(t => t.Form).Where(f => !FunctionWords.Contains(f, Language.German)).ToArray();
+                words.UnionWith(forms);
+                Add(german, forms.Select(GermanStemmer.Stem).ToArray(), concept);
+            }
+
+            foreach (var term in concept.English)
+            {
+                var forms = Tokenizer.Tokenize(term).Select(t => t.Form).Where(f => !FunctionWords.Contains(f, Language.English)).ToArray();
+                englishWords.UnionWith(forms);
+                Add(english, forms.Select(EnglishStemmer.Stem).ToArray(), concept);
+            }
+        }
+
+        _german = Freeze(german);
+        _english = Freeze(english);
+        GermanWords = words;
+        Parts = new WordSet(words.Where(w => w.Length >= 3 && !FunctionWords.IsParticle(w)));
+        EnglishWords = englishWords;
+    }
+
+    /// <summary>The concepts in the order of the files.</summary>
+    public IReadOnlyList<Concept> Concepts { get; }
+
+    /// <summary>Folded words of all German terms.</summary>
+    public IReadOnlySet<string> GermanWords { get; }
+
+    /// <summary>Words that may be part of a compound.</summary>
+    internal WordSet Parts { get; }
+
+    /// <summary>Folded words of all English terms.</summary>
+    public IReadOnlySet<string> EnglishWords { get; }
+
+    /// <summary>
+    /// The longest term that begins with stem <paramref name="at"/> of <paramref name="stems"/>: its concepts and how many
+    /// stems it takes, or none.
+    /// </summary>
+    internal (IReadOnlyList<Concept> Concepts, int Length) Longest(IReadOnlyList<string> stems, int at, Language language)
+    {
+        if (!(language == Language.German ? _german : _english).TryGetValue(stems[at], out var entries))
+            return ([], 0);
+
+        var best = 0;
+        foreach (var entry in entries)
+        {
+            if (entry.Stems.Length > best && entry.Matches(stems, at))
+                best = entry.Stems.Length;
+        }
+
+        return best == 0
+            ? ([], 0)
+            : ([.. entries.Where(e => e.Stems.Length == best && e.Matches(stems, at)).Select(e => e.Concept).Distinct()], best);
+    }
+
+    private static void Add(Dictionary<string, List<Entry>> index, string[] stems, Concept concept)
+    {
+        if (stems.Length == 0)
+            return;
+
+        if (!index.TryGetValue(stems[0], out var entries))
+            index[stems[0]] = entries = [];
+
+        entries.Add(new Entry(stems, concept));
+    }
+
+    private static FrozenDictionary<string, Entry[]> Freeze(Dictionary<string, List<Entry>> index) =>
+        index.ToFrozenDictionary(p => p.Key, p => p.Value.ToArray(), StringComparer.Ordinal);
+
+    private sealed record Entry(string[] Stems, Concept Concept)
+    {
+        public bool Matches(IReadOnlyList<string> stems, int at)
+        {
+            if (at + Stems.Length > stems.Count)
+                return false;
+
+            for (var i = 0; i < Stems.Length; i++)
+            {
+                if (Stems[i] != stems[at + i])
+                    return false;
+            }
+
+            return true;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using CouncilBot.Knowledge.Documents;
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace CouncilBot.Knowledge.Import;
+
+/// <summary>Reads Markdown, whose structure is said and need not be recognised.</summary>
+internal static class Markdown
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePreciseSourceLocation().Build();
+
+    public static Document Read(DocumentInfo info, string version, string source, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        var blocks = new List<Block>();
+        foreach (var block in Markdig.Markdown.Parse(source, Pipeline))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            progress?.Report(block.Span.End / (double)source.Length);
+            Add(block, source, Mark.None, null, blocks);
+        }
+
+        FrontAndBackMatter.Mark(blocks);
+        Outline.MarkTitle(blocks, info);
+        return DocumentBuilder.Build(info, version, source, printsLineNumbers: false, blocks, cancellation);
+    }
+
+    private static void Add(Markdig.Syntax.Block block, string source, Mark mark, string? number, List<Block> blocks)
+    {
+        switch (block)
+        {
+            case HeadingBlock heading:
+                AddText(heading, source, Mark.None, null, blocks, heading.Level);
+                break;
+            case ListBlock list:
+                var count = int.TryParse(list.OrderedStart, System.Globalization.CultureInfo.InvariantCulture, out var first) ? first : 1;
+                foreach (var item in list.OfType<ListItemBlock>())
+                {
+                    var own = list.IsOrdered ? (count++).ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
+                    var isFirst = true;
+                    foreach (var child in item)
+                    {
+                        Add(child, source, isFirst ? (list.IsOrdered ? Mark.Number : Mark.Bullet) : Mark.None, isFirst ? own : null, blocks);
+                        isFirst = false;
+                    }
+                }
+
+                break;
+            case QuoteBlock quote:
+                foreach (var child in quote)
+                    Add(child, source, mark, number, blocks);
+
+                break;
+            case LeafBlock leaf when leaf.Inline is not null:
+                AddText(leaf, source, mark, number, blocks, 0);
+                break;
+        }
+    }
+
+    private static void AddText(LeafBlock leaf, string source, Mark mark, string? number, List<Block> blocks, int level)
+    {
+        var text = new MappedText();
+        AddInlines(leaf.Inline!, source, bold: false, text);
+        if (text.Length > 0 && text[text.Length - 1] == ' ')
+            text.RemoveLast();
+
+        if (text.Length == 0)
+            return;
+
+        var lines = leaf.Lines.Count > 0 || leaf.Inline is not null ? LineCount(source, leaf.Span) : 1;
+        blocks.Add(new Block
+        {
+            Text = text,
+            Mark = mark,
+            Number = number,
+            HeadingLevel = level,
+            Lines = [.. Enumerable.Range(leaf.Line + 1, lines).Select(n => new SourceLine(n, null, leaf.Span.Start, string.Empty))],
+        });
+    }
+
+    private static void AddInlines(ContainerInline container, string source, bool bold, MappedText text)
+    {
+        foreach (var inline in container)
+        {
+            switch (inline)
+            {
+                case LiteralInline literal:
+                    for (var i = 0; i < literal.Content.Length; i++)
+                        Append(text, literal.Content.Text[literal.Content.Start + i], literal.Span.Start + i, bold);
+
+                    break;
+                case CodeInline code:
+                    for (var i = 0; i < code.Content.Length; i++)
+                        Append(text, code.Content[i], code.Span.Start + 1 + i, bold);
+
+                    break;
+                case LineBreakInline line:
+                    Append(text, ' ', line.Span.Start, bold);
+                    break;
+                case HtmlEntityInline entity:
+                    for (var i = 0; i < entity.Transcoded.Length; i++)
+                        Append(text, entity.Transcoded.Text[entity.Transcoded.Start + i], entity.Span.Start, bold);
+
+                    break;
+                case EmphasisInline emphasis:
+                    AddInlines(emphasis, source, bold || emphasis.DelimiterCount >= 2, text);
+                    break;
+                case ContainerInline nested:
+                    AddInlines(nested, source, bold, text);
+                    break;
+            }
+        }
+    }
+
+    private static void Append(MappedText text, char c, int offset, bool bold)
+    {
+        if (!char.IsWhiteSpace(c))
+            text.Append(c, offset, bold);
+        else if (text.Length > 0 && text[text.Length - 1] != ' ')
+            text.Append(' ', offset);
+    }
+
+    private static int LineCount(string source, SourceSpan span) =>
+        1 + source.AsSpan(span.Start, Math.Min(span.Length, source.Length - span.Start)).TrimEnd('\n').Count('\n');
+}

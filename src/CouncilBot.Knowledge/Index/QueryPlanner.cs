@@ -1,0 +1,251 @@
+using CouncilBot.Knowledge.Glossaries;
+using CouncilBot.Knowledge.Text;
+
+namespace CouncilBot.Knowledge.Index;
+
+/// <summary>Turns the words of a question into everything they may be found by in one collection.</summary>
+internal sealed class QueryPlanner
+{
+    private const float StemWeight = 0.98f;
+    private const float RootWeight = 0.75f;
+    private const float HeadWeight = 0.7f;
+    private const float ModifierWeight = 0.62f;
+    private const float PartsWeight = 0.85f;
+    private const float SynonymWeight = 0.85f;
+    private const float ColloquialWeight = 0.8f;
+    private const float TranslationWeight = 0.95f;
+    private const float NarrowerWeight = 0.6f;
+    private const float BroaderWeight = 0.42f;
+    private const float RelatedWeight = 0.4f;
+    private const float SpellingWeight = 0.9f;
+    private const float GeneralImportance = 0.6f;
+    private const float FrameImportance = 0.2f;
+
+    /// <summary>Roots shorter than this say too little ("ver", "gut").</summary>
+    private const int ShortestRoot = 4;
+
+    private readonly CollectionIndex _index;
+    private readonly Vocabulary _vocabulary;
+    private readonly Glossary _glossary;
+    private readonly SharedSpelling _spelling;
+
+    public QueryPlanner(CollectionIndex index, Glossary glossary, SharedSpelling spelling) =>
+        (_index, _vocabulary, _glossary, _spelling) = (index, index.Vocabulary, glossary, spelling);
+
+    public List<QueryUnit> Plan(IReadOnlyList<Token> tokens, Language language)
+    {
+        var words = tokens.Where(t => !FunctionWords.Contains(t.Form, language)).Select(t => t.Form).ToList();
+        var stems = words.ConvertAll(w => Stem(w, language));
+        var units = new List<QueryUnit>();
+        for (var i = 0; i < words.Count;)
+        {
+            var (concepts, length) = _glossary.Longest(stems, i, language);
+            if (length > 1)
+            {
+                units.Add(Unit(string.Join(' ', words.Skip(i).Take(length)), words.GetRange(i, length), concepts, language));
+                i += length;
+                continue;
+            }
+
+            units.Add(Word(words[i], concepts, language));
+            i++;
+        }
+
+        return units;
+    }
+
+    private QueryUnit Word(string word, IReadOnlyList<Concept> concepts, Language language)
+    {
+        if (concepts.Count == 0)
+            concepts = _glossary.Longest([Stem(word, Other(language))], 0, Other(language)).Concepts;
+
+        var unit = Unit(word, [word], concepts, language);
+        return unit.IsEmpty && concepts.Count == 0 && Corrected(word, language) is { } corrected ? corrected : unit;
+    }
+
+    private QueryUnit Unit(string shown, List<string> words, IReadOnlyList<Concept> concepts, Language language)
+    {
+        var forms = new Dictionary<int, (float Weight, MatchKind Kind)>();
+        var phrases = new List<PhraseSense>();
+        if (words.Count == 1)
+            AddWord(words[0], forms, phrases);
+        else
+            phrases.Add(Phrase(words, MatchKind.Word, 1, allNeeded: true));
+
+        // An English word that may mean several things means each of them a little less.
+        var share = concepts.Count <= 1 ? 1 : 1 / (1 + (0.08f * (concepts.Count - 1)));
+        foreach (var concept in concepts)
+            AddConcept(concept, language, share, forms, phrases);
+
+        return new QueryUnit
+        {
+            Words = shown,
+            Forms = [.. forms.Select(f => (f.Key, f.Value.Weight, f.Value.Kind))],
+            Phrases = phrases,
+            Importance = Importance(words, concepts),
+            IsKnown = concepts.Count > 0,
+        };
+    }
+
+    private static float Importance(List<string> words, IReadOnlyList<Concept> concepts)
+    {
+        if (words.Count == 1 && FrameWords.Contains(words[0]))
+            return FrameImportance;
+
+        return concepts.Count > 0 && concepts.All(c => c.IsGeneral) ? GeneralImportance : 1;
+    }
+
+    /// <summary>The word itself, its relatives, compounds with it and, where it is a compound, its parts.</summary>
+    private void AddWord(string word, Dictionary<int, (float Weight, MatchKind Kind)> forms, List<PhraseSense> phrases)
+    {
+        foreach (var (form, weight, kind) in FormsOf(word))
+            Raise(forms, form, weight, kind);
+
+        if (PartsOf(word, MatchKind.Parts) is { } parts)
+            phrases.Add(parts);
+    }
+
+    private void AddConcept(Concept concept, Language language, float share, Dictionary<int, (float Weight, MatchKind Kind)> forms, List<PhraseSense> phrases)
+    {
+        var same = language == Language.English ? TranslationWeight : SynonymWeight;
+        AddTerms(concept.Synonyms.Prepend(concept.Name), same * share, MatchKind.Synonym, forms, phrases);
+        AddTerms(concept.Colloquial, ColloquialWeight * share, MatchKind.Synonym, forms, phrases);
+        AddTerms(concept.English, ColloquialWeight * share, MatchKind.Synonym, forms, phrases);
+        foreach (var narrower in concept.Narrower)
+            AddTerms(narrower.Synonyms.Prepend(narrower.Name), NarrowerWeight * share, MatchKind.Neighbour, forms, phrases);
+
+        if (concept.Broader is { } broader)
+            AddTerms(broader.Synonyms.Prepend(broader.Name), BroaderWeight * share, MatchKind.Neighbour, forms, phrases);
+
+        foreach (var related in concept.Related)
+            AddTerms(related.Synonyms.Prepend(related.Name), RelatedWeight * share, MatchKind.Neighbour, forms, phrases);
+    }
+
+    private void AddTerms(IEnumerable<string> terms, float weight, MatchKind kind, Dictionary<int, (float Weight, MatchKind Kind)> forms, List<PhraseSense> phrases)
+    {
+        foreach (var term in terms)
+        {
+            var words = Tokenizer.Tokenize(term).Select(t => t.Form).Where(w => !FunctionWords.Contains(w, Language.German)).ToList();
+            if (words.Count == 1)
+            {
+                foreach (var (form, own, _) in FormsOf(words[0]))
+                    Raise(forms, form, own * weight, kind);
+
+                if (weight >= ColloquialWeight && PartsOf(words[0], kind) is { } parts)
+                    phrases.Add(parts with { Weight = parts.Weight * weight, AllNeeded = true });
+            }
+            else if (words.Count > 1 && Phrase(words, kind, weight, allNeeded: true) is { } phrase && phrase.Words.All(w => w.Forms.Count > 0))
+            {
+                phrases.Add(phrase);
+            }
+        }
+    }
+
+    private List<(int Form, float Weight, MatchKind Kind)> FormsOf(string word)
+    {
+        var forms = new Dictionary<int, (float Weight, MatchKind Kind)>();
+        if (_vocabulary.Find(word) is { } exact)
+            Raise(forms, exact, 1, MatchKind.Word);
+
+        if (char.IsAsciiDigit(word[0]))
+            return [.. forms.Select(f => (f.Key, f.Value.Weight, f.Value.Kind))];
+
+        var stem = GermanStemmer.Stem(word);
+        foreach (var form in _vocabulary.WithStem(stem))
+            Raise(forms, form, StemWeight, MatchKind.Word);
+
+        foreach (var (form, isHead) in _vocabulary.WithPart(stem))
+            Raise(forms, form, isHead ? HeadWeight : ModifierWeight, MatchKind.Relative);
+
+        var root = GermanStemmer.Root(word);
+        if (root.Length >= ShortestRoot)
+        {
+            foreach (var form in _vocabulary.WithRoot(root))
+                Raise(forms, form, RootWeight, MatchKind.Relative);
+        }
+
+        return [.. forms.Select(f => (f.Key, f.Value.Weight, f.Value.Kind))];
+    }
+
+    private PhraseSense? PartsOf(string word, MatchKind kind)
+    {
+        var parts = _vocabulary.Splitter.Split(word);
+        return parts.Count < 2 ? null : Phrase(parts, kind, PartsWeight, allNeeded: false);
+    }
+
+    private PhraseSense Phrase(IReadOnlyList<string> words, MatchKind kind, float weight, bool allNeeded) =>
+        new(kind, [.. words.Select(w => new WordSense(kind, [.. FormsOf(w).Select(f => (f.Form, f.Weight))]))], weight, allNeeded);
+
+    /// <summary>The unit for the word that was probably meant, or null when nothing is spelt similarly.</summary>
+    private QueryUnit? Corrected(string word, Language language)
+    {
+        if (char.IsAsciiDigit(word[0]))
+            return null;
+
+        var (function, functionDistance) = _spelling.FunctionWords(language).Nearest(word);
+        var (own, ownDistance) = _index.Spelling.Nearest(word);
+        var (shared, sharedDistance) = _spelling.Glossary(language).Nearest(word);
+        if (function.Count > 0 && (own.Count == 0 || functionDistance < ownDistance) && (shared.Count == 0 || functionDistance < sharedDistance))
+            return Unit(word, [function[0]], [], language) with { Forms = [], Phrases = [], Importance = 0 };
+
+        var candidates = new List<string>();
+        if (own.Count > 0 && (shared.Count == 0 || ownDistance <= sharedDistance))
+            candidates.AddRange(own);
+
+        if (shared.Count > 0 && (own.Count == 0 || sharedDistance <= ownDistance))
+            candidates.AddRange(shared);
+
+        if (candidates.Count == 0)
+            candidates.AddRange(CorrectedParts(word));
+
+        if (candidates.Count == 0)
+            return null;
+
+        var best = candidates.Distinct(StringComparer.Ordinal).OrderByDescending(c => SharedPrefix(c, word)).ThenBy(c => c, StringComparer.Ordinal).First();
+        var concepts = _glossary.Longest([Stem(best, language)], 0, language).Concepts;
+        if (concepts.Count == 0)
+            concepts = _glossary.Longest([Stem(best, Other(language))], 0, Other(language)).Concepts;
+
+        var unit = Unit(best, [best], concepts, language);
+        return unit with
+        {
+            Words = $"{word} → {best}",
+            Forms = [.. unit.Forms.Select(f => (f.Form, f.Weight * SpellingWeight, MatchKind.Spelling))],
+            Phrases = [.. unit.Phrases.Select(p => p with { Weight = p.Weight * SpellingWeight, Kind = MatchKind.Spelling })],
+        };
+    }
+
+    /// <summary>A compound with one misspelt part: the other part must be known.</summary>
+    private IEnumerable<string> CorrectedParts(string word)
+    {
+        for (var cut = 4; cut <= word.Length - 4; cut++)
+        {
+            var (head, tail) = (word[..cut], word[cut..]);
+            var knowsTail = Knows(tail);
+            if (knowsTail == Knows(head))
+                continue;
+
+            var (nearest, _) = _spelling.Glossary(Language.German).Nearest(knowsTail ? head : tail);
+            if (nearest.Count == 0)
+                (nearest, _) = _index.Spelling.Nearest(knowsTail ? head : tail);
+
+            foreach (var part in nearest)
+                yield return knowsTail ? part + tail : head + part;
+        }
+    }
+
+    private bool Knows(string word) => _vocabulary.Find(word) is not null || _vocabulary.WithStem(GermanStemmer.Stem(word)).Count > 0 || _glossary.GermanWords.Contains(word);
+
+    private static int SharedPrefix(string a, string b) => a.AsSpan().CommonPrefixLength(b);
+
+    private static void Raise(Dictionary<int, (float Weight, MatchKind Kind)> forms, int form, float weight, MatchKind kind)
+    {
+        if (!forms.TryGetValue(form, out var known) || known.Weight < weight)
+            forms[form] = (weight, kind);
+    }
+
+    private static string Stem(string word, Language language) =>
+        language == Language.German ? GermanStemmer.Stem(word) : EnglishStemmer.Stem(word);
+
+    private static Language Other(Language language) => language == Language.German ? Language.English : Language.German;
+}
