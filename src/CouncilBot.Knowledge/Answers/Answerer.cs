@@ -27,11 +27,17 @@ public sealed class Answerer
 
     private readonly Glossary _glossary;
     private readonly SharedSpelling _spelling;
+    private readonly RankingWeights _weights;
     private readonly ILogger _log;
 
     /// <summary>Creates an answerer that understands the words of <paramref name="glossary"/>.</summary>
-    public Answerer(Glossary glossary, ILogger? log = null) =>
-        (_glossary, _spelling, _log) = (glossary, new SharedSpelling(glossary), log ?? NullLogger.Instance);
+    public Answerer(Glossary glossary, ILogger? log = null)
+        : this(glossary, RankingWeights.Default, log)
+    {
+    }
+
+    internal Answerer(Glossary glossary, RankingWeights weights, ILogger? log = null) =>
+        (_glossary, _spelling, _weights, _log) = (glossary, new SharedSpelling(glossary), weights, log ?? NullLogger.Instance);
 
     /// <summary>Reads what a person typed; see <see cref="Question.Read"/>.</summary>
     public (Question? Question, QuestionRefusal? Refusal) Read(string text, Language? language = null) => Question.Read(text, language, _glossary);
@@ -42,13 +48,15 @@ public sealed class Answerer
     {
         var (named, name) = DirectReference.Find(index, question.Tokens);
         var rest = named.Count > 0 ? question.Tokens.Except(name).ToList() : question.Tokens;
-        var units = new QueryPlanner(index, _glossary, _spelling).Plan(rest, question.Language);
-        var result = new Searcher(index).Search(units);
+        var result = Search(index, question, rest);
         return named.Count > 0 ? ReplyWithNamed(index, question, result, named, explain) : ReplyWithFound(index, question, result, explain);
     }
 
-    internal SearchResult Search(CollectionIndex index, Question question) =>
-        new Searcher(index).Search(new QueryPlanner(index, _glossary, _spelling).Plan(question.Tokens, question.Language));
+    internal SearchResult Search(CollectionIndex index, Question question, IReadOnlyList<Token> tokens)
+    {
+        var units = new QueryPlanner(index, _glossary, _spelling, _weights).Plan(question.Text, tokens, question.Language);
+        return new Searcher(index, _weights).Search(units, QuestionShape.WantsNumber(question.Tokens));
+    }
 
     private Reply ReplyWithNamed(CollectionIndex index, Question question, SearchResult result, IReadOnlyList<int> named, bool explain)
     {
@@ -125,7 +133,7 @@ public sealed class Answerer
         ];
     }
 
-    private static List<Finding> Findings(CollectionIndex index, SearchResult result, int passage)
+    internal static List<Finding> Findings(CollectionIndex index, SearchResult result, int passage)
     {
         var hit = result.Hits.FirstOrDefault(h => h.Passage == passage);
         var findings = new List<Finding>();

@@ -110,7 +110,7 @@ public static class Evaluation
     }
 
     /// <summary>The shape of quotation marks, bold marks and white space do not count.</summary>
-    private static string Plain(string text) =>
+    internal static string Plain(string text) =>
         string.Join(' ', new string([.. text.Where(c => c is not ('*' or '"' or '„' or '“' or '”' or '‚' or '‘' or '’' or '«' or '»' or '\''))]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 

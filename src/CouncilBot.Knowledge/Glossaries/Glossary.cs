@@ -11,12 +11,14 @@ public sealed class Glossary
 
     private readonly FrozenDictionary<string, Entry[]> _german;
     private readonly FrozenDictionary<string, Entry[]> _english;
+    private readonly FrozenDictionary<string, Entry[]> _germanByRoot;
 
     internal Glossary(IReadOnlyList<Concept> concepts)
     {
         Concepts = concepts;
         var german = new Dictionary<string, List<Entry>>(StringComparer.Ordinal);
         var english = new Dictionary<string, List<Entry>>(StringComparer.Ordinal);
+        var byRoot = new Dictionary<string, List<Entry>>(StringComparer.Ordinal);
         var words = new HashSet<string>(StringComparer.Ordinal);
         var englishWords = new HashSet<string>(StringComparer.Ordinal);
         foreach (var concept in concepts)
@@ -26,6 +28,8 @@ public sealed class Glossary
                 var forms = Tokenizer.Tokenize(term).Select(t => t.Form).Where(f => !FunctionWords.Contains(f, Language.German)).ToArray();
                 words.UnionWith(forms);
                 Add(german, forms.Select(GermanStemmer.Stem).ToArray(), concept);
+                if (forms.Length == 1)
+                    Add(byRoot, [GermanStemmer.Root(forms[0])], concept);
             }
 
             foreach (var term in concept.English)
@@ -38,6 +42,7 @@ public sealed class Glossary
 
         _german = Freeze(german);
         _english = Freeze(english);
+        _germanByRoot = Freeze(byRoot);
         GermanWords = words;
         Parts = new WordSet(words.Where(w => w.Length >= 3 && !FunctionWords.IsParticle(w)));
         EnglishWords = englishWords;
@@ -75,6 +80,10 @@ public sealed class Glossary
             ? ([], 0)
             : ([.. entries.Where(e => e.Stems.Length == best && e.Matches(stems, at)).Select(e => e.Concept).Distinct()], best);
     }
+
+    /// <summary>Concepts with a German term of the same root as <paramref name="form"/>.</summary>
+    internal IReadOnlyList<Concept> WithRootOf(string form) =>
+        _germanByRoot.TryGetValue(GermanStemmer.Root(form), out var entries) ? [.. entries.Select(e => e.Concept).Distinct()] : [];
 
     private static void Add(Dictionary<string, List<Entry>> index, string[] stems, Concept concept)
     {

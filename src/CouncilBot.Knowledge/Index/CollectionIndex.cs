@@ -10,10 +10,6 @@ namespace CouncilBot.Knowledge.Index;
 /// </summary>
 public sealed class CollectionIndex
 {
-    /// <summary>How much a word counts by the field it stands in, relative to the text of the passage.</summary>
-    internal const float HeadingWeight = 0.5f;
-    internal const float IntroWeight = 0.55f;
-
     /// <summary>Marks the end of a sentence in the token stream.</summary>
     internal const int SentenceEnd = -1;
 
@@ -56,9 +52,12 @@ public sealed class CollectionIndex
     internal SpellingIndex Spelling { get; }
 
     /// <summary>Builds the index over the current versions of the documents of a collection.</summary>
-    public static CollectionIndex Build(string name, IReadOnlyList<Document> documents, Glossary glossary)
+    public static CollectionIndex Build(string name, IReadOnlyList<Document> documents, Glossary glossary) =>
+        Build(name, documents, glossary, RankingWeights.Default);
+
+    internal static CollectionIndex Build(string name, IReadOnlyList<Document> documents, Glossary glossary, RankingWeights weights)
     {
-        var builder = new Builder();
+        var builder = new Builder(weights);
         foreach (var document in documents)
             builder.Add(document);
 
@@ -73,7 +72,7 @@ public sealed class CollectionIndex
     /// <summary>The forms of the text of a passage in order, with <see cref="SentenceEnd"/> between sentences.</summary>
     internal ReadOnlySpan<int> TokensOf(int passage) => _tokens.AsSpan(_tokenStart[passage].._tokenStart[passage + 1]);
 
-    private sealed class Builder
+    private sealed class Builder(RankingWeights weights)
     {
         private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
         private readonly List<string> _texts = [];
@@ -141,10 +140,10 @@ public sealed class CollectionIndex
                 }
 
                 foreach (var form in _headings[passage])
-                    Raise(form, Math.Max(best[form] * 1.04f, HeadingWeight));
+                    Raise(form, Math.Max(best[form] * 1.04f, weights.Heading));
 
                 foreach (var form in _intros[passage])
-                    Raise(form, Math.Max(best[form], IntroWeight));
+                    Raise(form, Math.Max(best[form], weights.Intro));
 
                 foreach (var form in touched)
                 {
@@ -165,7 +164,7 @@ public sealed class CollectionIndex
         }
 
         /// <summary>A word says less of a long passage than of a short one.</summary>
-        private static float TextWeight(int tokens) => 1f / (1f + (0.0009f * Math.Max(0, tokens - 20)));
+        private float TextWeight(int tokens) => 1f / (1f + (weights.Length * Math.Max(0, tokens - weights.ShortPassage)));
 
         private int[] Ids(string text)
         {

@@ -6,21 +6,6 @@ namespace CouncilBot.Knowledge.Index;
 /// <summary>Turns the words of a question into everything they may be found by in one collection.</summary>
 internal sealed class QueryPlanner
 {
-    private const float StemWeight = 0.98f;
-    private const float RootWeight = 0.75f;
-    private const float HeadWeight = 0.7f;
-    private const float ModifierWeight = 0.62f;
-    private const float PartsWeight = 0.85f;
-    private const float SynonymWeight = 0.85f;
-    private const float ColloquialWeight = 0.8f;
-    private const float TranslationWeight = 0.95f;
-    private const float NarrowerWeight = 0.6f;
-    private const float BroaderWeight = 0.42f;
-    private const float RelatedWeight = 0.4f;
-    private const float SpellingWeight = 0.9f;
-    private const float GeneralImportance = 0.6f;
-    private const float FrameImportance = 0.2f;
-
     /// <summary>Roots shorter than this say too little ("ver", "gut").</summary>
     private const int ShortestRoot = 4;
 
@@ -28,13 +13,19 @@ internal sealed class QueryPlanner
     private readonly Vocabulary _vocabulary;
     private readonly Glossary _glossary;
     private readonly SharedSpelling _spelling;
+    private readonly RankingWeights _weights;
 
-    public QueryPlanner(CollectionIndex index, Glossary glossary, SharedSpelling spelling) =>
-        (_index, _vocabulary, _glossary, _spelling) = (index, index.Vocabulary, glossary, spelling);
+    public QueryPlanner(CollectionIndex index, Glossary glossary, SharedSpelling spelling, RankingWeights weights) =>
+        (_index, _vocabulary, _glossary, _spelling, _weights) = (index, index.Vocabulary, glossary, spelling, weights);
 
-    public List<QueryUnit> Plan(IReadOnlyList<Token> tokens, Language language)
+    /// <param name="text">The question.</param>
+    /// <param name="tokens">Those of its tokens that are to be found.</param>
+    /// <param name="language">Its language.</param>
+    public List<QueryUnit> Plan(string text, IReadOnlyList<Token> tokens, Language language)
     {
-        var words = tokens.Where(t => !FunctionWords.Contains(t.Form, language)).Select(t => t.Form).ToList();
+        var kept = tokens.Where(t => !FunctionWords.Contains(t.Form, language)).ToList();
+        var words = kept.ConvertAll(t => t.Form);
+        var usesCapitals = language == Language.German && kept.Exists(t => t.Start > 0 && char.IsUpper(text[t.Start]));
         var stems = words.ConvertAll(w => Stem(w, language));
         var units = new List<QueryUnit>();
         for (var i = 0; i < words.Count;)
@@ -42,25 +33,49 @@ internal sealed class QueryPlanner
             var (concepts, length) = _glossary.Longest(stems, i, language);
             if (length > 1)
             {
-                units.Add(Unit(string.Join(' ', words.Skip(i).Take(length)), words.GetRange(i, length), concepts, language));
+                units.Add(Expression(words.GetRange(i, length), concepts, language));
                 i += length;
                 continue;
             }
 
-            units.Add(Word(words[i], concepts, language));
+            var unit = Word(words[i], concepts, language);
+            var isLower = usesCapitals && char.IsLower(text[kept[i].Start]);
+            units.Add(isLower ? unit with { Importance = unit.Importance * _weights.LowerCase } : unit);
             i++;
         }
 
         return units;
     }
 
+    /// <summary>An expression of the glossary; its words on their own count as well, each for a share.</summary>
+    private QueryUnit Expression(List<string> words, IReadOnlyList<Concept> concepts, Language language)
+    {
+        var unit = Unit(string.Join(' ', words), words, concepts, language);
+        var own = words.ConvertAll(w => Word(w, ConceptsOf(w, language), language));
+        return unit with { Phrases = [.. unit.Phrases, new PhraseSense(MatchKind.Parts, [.. own.Select(Sense)], _weights.Parts, AllNeeded: false)] };
+    }
+
+    private IReadOnlyList<Concept> ConceptsOf(string word, Language language)
+    {
+        var found = _glossary.Longest([Stem(word, language)], 0, language).Concepts;
+        return found.Count > 0 || language == Language.English ? found : _glossary.WithRootOf(word);
+    }
+
+    private static WordSense Sense(QueryUnit unit) => new(MatchKind.Parts, [.. unit.Forms.Select(f => (f.Form, f.Weight))]);
+
     private QueryUnit Word(string word, IReadOnlyList<Concept> concepts, Language language)
     {
-        if (concepts.Count == 0)
+        if (concepts.Count == 0 && language == Language.German)
+            concepts = _glossary.WithRootOf(word);
+
+        if (concepts.Count == 0 && _vocabulary.WithStem(GermanStemmer.Stem(word)).Count == 0)
             concepts = _glossary.Longest([Stem(word, Other(language))], 0, Other(language)).Concepts;
 
         var unit = Unit(word, [word], concepts, language);
-        return unit.IsEmpty && concepts.Count == 0 && Corrected(word, language) is { } corrected ? corrected : unit;
+        if (!unit.IsEmpty || concepts.Count > 0)
+            return unit;
+
+        return Corrected(word, language) ?? unit with { Importance = unit.Importance * _weights.Unknown };
     }
 
     private QueryUnit Unit(string shown, List<string> words, IReadOnlyList<Concept> concepts, Language language)
@@ -68,12 +83,12 @@ internal sealed class QueryPlanner
         var forms = new Dictionary<int, (float Weight, MatchKind Kind)>();
         var phrases = new List<PhraseSense>();
         if (words.Count == 1)
-            AddWord(words[0], forms, phrases);
+            AddWord(words[0], language, forms, phrases);
         else
             phrases.Add(Phrase(words, MatchKind.Word, 1, allNeeded: true));
 
         // An English word that may mean several things means each of them a little less.
-        var share = concepts.Count <= 1 ? 1 : 1 / (1 + (0.08f * (concepts.Count - 1)));
+        var share = concepts.Count <= 1 ? 1 : 1 / (1 + (_weights.Ambiguity * (concepts.Count - 1)));
         foreach (var concept in concepts)
             AddConcept(concept, language, share, forms, phrases);
 
@@ -87,38 +102,52 @@ internal sealed class QueryPlanner
         };
     }
 
-    private static float Importance(List<string> words, IReadOnlyList<Concept> concepts)
+    private float Importance(List<string> words, IReadOnlyList<Concept> concepts)
     {
         if (words.Count == 1 && FrameWords.Contains(words[0]))
-            return FrameImportance;
+            return _weights.Frame;
 
-        return concepts.Count > 0 && concepts.All(c => c.IsGeneral) ? GeneralImportance : 1;
+        return concepts.Count > 0 && concepts.All(c => c.IsGeneral) ? _weights.General : 1;
     }
 
     /// <summary>The word itself, its relatives, compounds with it and, where it is a compound, its parts.</summary>
-    private void AddWord(string word, Dictionary<int, (float Weight, MatchKind Kind)> forms, List<PhraseSense> phrases)
+    private void AddWord(string word, Language language, Dictionary<int, (float Weight, MatchKind Kind)> forms, List<PhraseSense> phrases)
     {
         foreach (var (form, weight, kind) in FormsOf(word))
             Raise(forms, form, weight, kind);
 
-        if (PartsOf(word, MatchKind.Parts) is { } parts)
-            phrases.Add(parts);
+        var parts = _vocabulary.Splitter.Split(word);
+        if (parts.Count < 2)
+            return;
+
+        var senses = parts.Select(p => Sense(Unit(p, [p], ConceptsOf(p, language), language)));
+        phrases.Add(new PhraseSense(MatchKind.Parts, [.. senses], _weights.Parts, AllNeeded: false));
     }
 
     private void AddConcept(Concept concept, Language language, float share, Dictionary<int, (float Weight, MatchKind Kind)> forms, List<PhraseSense> phrases)
     {
-        var same = language == Language.English ? TranslationWeight : SynonymWeight;
-        AddTerms(concept.Synonyms.Prepend(concept.Name), same * share, MatchKind.Synonym, forms, phrases);
-        AddTerms(concept.Colloquial, ColloquialWeight * share, MatchKind.Synonym, forms, phrases);
-        AddTerms(concept.English, ColloquialWeight * share, MatchKind.Synonym, forms, phrases);
+        var same = language == Language.English ? _weights.Translation : _weights.Synonym;
+        AddTerms([concept.Name], MathF.Max(same, _weights.Name) * share, MatchKind.Synonym, forms, phrases);
+        AddTerms(concept.Synonyms, same * share, MatchKind.Synonym, forms, phrases);
+        AddTerms(concept.Colloquial, _weights.Synonym * share, MatchKind.Synonym, forms, phrases);
+        AddTerms(concept.English, _weights.Synonym * share, MatchKind.Synonym, forms, phrases);
+        if (concept.IsGeneral)
+            return; // neighbours of general words lead anywhere
+
         foreach (var narrower in concept.Narrower)
-            AddTerms(narrower.Synonyms.Prepend(narrower.Name), NarrowerWeight * share, MatchKind.Neighbour, forms, phrases);
+            AddNeighbour(narrower, _weights.Narrower * share, forms, phrases);
 
         if (concept.Broader is { } broader)
-            AddTerms(broader.Synonyms.Prepend(broader.Name), BroaderWeight * share, MatchKind.Neighbour, forms, phrases);
+            AddNeighbour(broader, _weights.Broader * share, forms, phrases);
 
         foreach (var related in concept.Related)
-            AddTerms(related.Synonyms.Prepend(related.Name), RelatedWeight * share, MatchKind.Neighbour, forms, phrases);
+            AddNeighbour(related, _weights.Related * share, forms, phrases);
+    }
+
+    private void AddNeighbour(Concept concept, float weight, Dictionary<int, (float Weight, MatchKind Kind)> forms, List<PhraseSense> phrases)
+    {
+        AddTerms([concept.Name], weight, MatchKind.Neighbour, forms, phrases);
+        AddTerms(concept.Synonyms, weight * _weights.NeighbourSynonym, MatchKind.Neighbour, forms, phrases);
     }
 
     private void AddTerms(IEnumerable<string> terms, float weight, MatchKind kind, Dictionary<int, (float Weight, MatchKind Kind)> forms, List<PhraseSense> phrases)
@@ -131,7 +160,7 @@ internal sealed class QueryPlanner
                 foreach (var (form, own, _) in FormsOf(words[0]))
                     Raise(forms, form, own * weight, kind);
 
-                if (weight >= ColloquialWeight && PartsOf(words[0], kind) is { } parts)
+                if (weight >= _weights.Synonym && PartsOf(words[0], kind) is { } parts)
                     phrases.Add(parts with { Weight = parts.Weight * weight, AllNeeded = true });
             }
             else if (words.Count > 1 && Phrase(words, kind, weight, allNeeded: true) is { } phrase && phrase.Words.All(w => w.Forms.Count > 0))
@@ -152,16 +181,16 @@ internal sealed class QueryPlanner
 
         var stem = GermanStemmer.Stem(word);
         foreach (var form in _vocabulary.WithStem(stem))
-            Raise(forms, form, StemWeight, MatchKind.Word);
+            Raise(forms, form, _weights.Stem, MatchKind.Word);
 
         foreach (var (form, isHead) in _vocabulary.WithPart(stem))
-            Raise(forms, form, isHead ? HeadWeight : ModifierWeight, MatchKind.Relative);
+            Raise(forms, form, isHead ? _weights.Head : _weights.Modifier, MatchKind.Relative);
 
         var root = GermanStemmer.Root(word);
         if (root.Length >= ShortestRoot)
         {
             foreach (var form in _vocabulary.WithRoot(root))
-                Raise(forms, form, RootWeight, MatchKind.Relative);
+                Raise(forms, form, _weights.Root, MatchKind.Relative);
         }
 
         return [.. forms.Select(f => (f.Key, f.Value.Weight, f.Value.Kind))];
@@ -170,7 +199,7 @@ internal sealed class QueryPlanner
     private PhraseSense? PartsOf(string word, MatchKind kind)
     {
         var parts = _vocabulary.Splitter.Split(word);
-        return parts.Count < 2 ? null : Phrase(parts, kind, PartsWeight, allNeeded: false);
+        return parts.Count < 2 ? null : Phrase(parts, kind, _weights.Parts, allNeeded: false);
     }
 
     private PhraseSense Phrase(IReadOnlyList<string> words, MatchKind kind, float weight, bool allNeeded) =>
@@ -198,11 +227,13 @@ internal sealed class QueryPlanner
         if (candidates.Count == 0)
             candidates.AddRange(CorrectedParts(word));
 
+        // People rarely mistype the first letter; another one is another word.
+        candidates.RemoveAll(c => c[0] != word[0]);
         if (candidates.Count == 0)
             return null;
 
         var best = candidates.Distinct(StringComparer.Ordinal).OrderByDescending(c => SharedPrefix(c, word)).ThenBy(c => c, StringComparer.Ordinal).First();
-        var concepts = _glossary.Longest([Stem(best, language)], 0, language).Concepts;
+        var concepts = ConceptsOf(best, language);
         if (concepts.Count == 0)
             concepts = _glossary.Longest([Stem(best, Other(language))], 0, Other(language)).Concepts;
 
@@ -210,8 +241,8 @@ internal sealed class QueryPlanner
         return unit with
         {
             Words = $"{word} → {best}",
-            Forms = [.. unit.Forms.Select(f => (f.Form, f.Weight * SpellingWeight, MatchKind.Spelling))],
-            Phrases = [.. unit.Phrases.Select(p => p with { Weight = p.Weight * SpellingWeight, Kind = MatchKind.Spelling })],
+            Forms = [.. unit.Forms.Select(f => (f.Form, f.Weight * _weights.Spelling, MatchKind.Spelling))],
+            Phrases = [.. unit.Phrases.Select(p => p with { Weight = p.Weight * _weights.Spelling, Kind = MatchKind.Spelling })],
         };
     }
 

@@ -23,25 +23,18 @@ internal sealed class Searcher
     /// <summary>So many of the best passages are looked at sentence by sentence.</summary>
     private const int Candidates = 24;
 
-    /// <summary>Share of the score that comes from the best single sentence: words that stand together belong together.</summary>
-    private const float SentenceShare = 0.35f;
-
-    /// <summary>A passage speaks of a unit from this strength on.</summary>
-    private const float Speaks = 0.4f;
-
-    /// <summary>An introduction such as "Wir wollen folgende Maßnahmen umsetzen:" says less than the items it introduces.</summary>
-    private const float IntroductionFactor = 0.8f;
-
     private const float FullImpact = 220f;
 
     [ThreadStatic]
     private static Scratch? _scratch;
 
     private readonly CollectionIndex _index;
+    private readonly RankingWeights _weights;
 
-    public Searcher(CollectionIndex index) => _index = index;
+    public Searcher(CollectionIndex index, RankingWeights weights) => (_index, _weights) = (index, weights);
 
-    public SearchResult Search(IReadOnlyList<QueryUnit> units)
+    /// <summary>Searches for <paramref name="units"/>; <paramref name="wantsNumber"/> when the question asks how many, how much or when.</summary>
+    public SearchResult Search(IReadOnlyList<QueryUnit> units, bool wantsNumber)
     {
         var count = _index.Passages.Count;
         var scratch = _scratch ??= new Scratch();
@@ -56,14 +49,14 @@ internal sealed class Searcher
             {
                 var strengths = scratch.Strengths[u];
                 foreach (var passage in scratch.Touched[u].AsSpan())
-                    scratch.AddTotal(passage, weights[u] * strengths[passage]);
+                    scratch.AddTotal(passage, weights[u] * MathF.Pow(strengths[passage], _weights.Sharpness));
             }
 
-            var best = Best(scratch);
-            var sentences = new SentenceScorer(_index, units, weights);
+            var best = Best(scratch, wantsNumber);
+            var sentences = new SentenceScorer(_index, units, weights, _weights);
             var hits = new List<Hit>(best.Count);
             foreach (var (passage, total) in best)
-                hits.Add(Rate(passage, total, units.Count, scratch, sentences));
+                hits.Add(Rate(passage, total, units.Count, scratch, sentences, wantsNumber));
 
             hits.Sort((a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.Passage.CompareTo(b.Passage));
             return new SearchResult(units, weights, hits, Matching(units, weights, scratch));
@@ -91,7 +84,7 @@ internal sealed class Searcher
         var speaking = 0;
         foreach (var passage in scratch.Touched[u].AsSpan())
         {
-            if (scratch.Strengths[u][passage] >= Speaks)
+            if (scratch.Strengths[u][passage] >= _weights.Speaks)
                 speaking++;
         }
 
@@ -132,15 +125,15 @@ internal sealed class Searcher
     }
 
     /// <summary>1 for what stands in no passage, towards 0 for what stands in all.</summary>
-    private static float Rarity(int speaking, int count) =>
-        MathF.Log(1 + ((count - speaking + 0.5f) / (speaking + 0.5f))) / MathF.Log(1 + ((count + 0.5f) / 0.5f));
+    private float Rarity(int speaking, int count) =>
+        MathF.Pow(MathF.Log(1 + ((count - speaking + 0.5f) / (speaking + 0.5f))) / MathF.Log(1 + ((count + 0.5f) / 0.5f)), _weights.RarityPower);
 
-    private List<(int Passage, float Total)> Best(Scratch scratch)
+    private List<(int Passage, float Total)> Best(Scratch scratch, bool wantsNumber)
     {
         var queue = new PriorityQueue<int, float>();
         foreach (var passage in scratch.TotalTouched.AsSpan())
         {
-            var total = scratch.Totals[passage] * Factor(passage);
+            var total = scratch.Totals[passage] * Factor(passage, wantsNumber);
             if (queue.Count < Candidates)
                 queue.Enqueue(passage, total);
             else if (queue.TryPeek(out _, out var worst) && total > worst)
@@ -154,9 +147,14 @@ internal sealed class Searcher
         return best;
     }
 
-    private float Factor(int passage) => _index.Passages[passage].Text.EndsWith(':') ? IntroductionFactor : 1;
+    private float Factor(int passage, bool wantsNumber)
+    {
+        var text = _index.Passages[passage].Text;
+        var factor = text.EndsWith(':') ? _weights.Introduction : 1;
+        return wantsNumber && text.AsSpan().ContainsAnyInRange('0', '9') ? factor * _weights.Number : factor;
+    }
 
-    private Hit Rate(int passage, float total, int units, Scratch scratch, SentenceScorer scorer)
+    private Hit Rate(int passage, float total, int units, Scratch scratch, SentenceScorer scorer, bool wantsNumber)
     {
         var strengths = new float[units];
         for (var u = 0; u < units; u++)
@@ -170,12 +168,12 @@ internal sealed class Searcher
                 best = s;
         }
 
-        var score = (total * (1 - SentenceShare)) + (sentences[best] * Factor(passage) * SentenceShare);
+        var score = (total * (1 - _weights.Sentence)) + (sentences[best] * Factor(passage, wantsNumber) * _weights.Sentence);
         return new Hit(passage, score, strengths, best, sentences);
     }
 
     /// <summary>Passages that have the weightiest unit found at all.</summary>
-    private static int Matching(IReadOnlyList<QueryUnit> units, float[] weights, Scratch scratch)
+    private int Matching(IReadOnlyList<QueryUnit> units, float[] weights, Scratch scratch)
     {
         var main = -1;
         for (var u = 0; u < units.Count; u++)
@@ -190,7 +188,7 @@ internal sealed class Searcher
         var matching = 0;
         foreach (var passage in scratch.Touched[main].AsSpan())
         {
-            if (scratch.Strengths[main][passage] >= Speaks)
+            if (scratch.Strengths[main][passage] >= _weights.Speaks)
                 matching++;
         }
 

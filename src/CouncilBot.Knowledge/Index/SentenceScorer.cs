@@ -5,13 +5,20 @@ namespace CouncilBot.Knowledge.Index;
 /// <summary>Weighs the sentences of a passage by the units of the question that stand in them.</summary>
 internal sealed class SentenceScorer
 {
+    /// <summary>Words this far apart still stand together ("Abschluss ohne Anschluss").</summary>
+    private const int Near = 3;
+
+    /// <summary>Only good matches can stand together.</summary>
+    private const float Good = 0.7f;
+
     private readonly CollectionIndex _index;
-    private readonly float[] _weights;
+    private readonly float[] _unitWeights;
+    private readonly RankingWeights _weights;
     private readonly Dictionary<int, List<(int Unit, float Weight)>> _units = [];
 
-    public SentenceScorer(CollectionIndex index, IReadOnlyList<QueryUnit> units, float[] weights)
+    public SentenceScorer(CollectionIndex index, IReadOnlyList<QueryUnit> units, float[] unitWeights, RankingWeights weights)
     {
-        (_index, _weights) = (index, weights);
+        (_index, _unitWeights, _weights) = (index, unitWeights, weights);
         for (var u = 0; u < units.Count; u++)
         {
             foreach (var (form, weight, _) in units[u].Forms)
@@ -29,31 +36,58 @@ internal sealed class SentenceScorer
     public float[] Score(int passage)
     {
         var scores = new List<float>();
-        var best = new float[_weights.Length];
+        var best = new float[_unitWeights.Length];
+        var last = new int[_unitWeights.Length];
+        var together = new bool[_unitWeights.Length];
+        Array.Fill(last, int.MinValue / 2);
+        var at = 0;
         foreach (var form in _index.TokensOf(passage))
         {
+            at++;
             if (form == CollectionIndex.SentenceEnd)
             {
-                var score = 0f;
-                for (var u = 0; u < best.Length; u++)
-                    score += best[u] * _weights[u];
-
-                scores.Add(score);
+                scores.Add(Sum(best, together));
                 Array.Clear(best);
+                Array.Clear(together);
+                Array.Fill(last, int.MinValue / 2);
+                continue;
             }
-            else if (_units.TryGetValue(form, out var units))
+
+            if (!_units.TryGetValue(form, out var units))
+                continue;
+
+            foreach (var (unit, weight) in units)
             {
-                foreach (var (unit, weight) in units)
-                    best[unit] = Math.Max(best[unit], weight);
+                best[unit] = Math.Max(best[unit], weight);
+                if (weight < Good)
+                    continue;
+
+                last[unit] = at;
+                together[unit] |= unit > 0 && at - last[unit - 1] <= Near;
+                if (unit + 1 < last.Length)
+                    together[unit + 1] |= at - last[unit + 1] <= Near;
             }
         }
 
         return [.. scores];
     }
 
+    private float Sum(float[] best, bool[] together)
+    {
+        var score = 0f;
+        for (var u = 0; u < best.Length; u++)
+        {
+            score += best[u] * _unitWeights[u];
+            if (together[u])
+                score += _weights.Together * (_unitWeights[u] + _unitWeights[u - 1]);
+        }
+
+        return score;
+    }
+
     private void Add(int form, int unit, float weight)
     {
         ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(_units, form, out _);
-        (list ??= []).Add((unit, weight));
+        (list ??= []).Add((unit, MathF.Pow(weight, _weights.Sharpness)));
     }
 }

@@ -31,10 +31,13 @@ internal sealed class Vocabulary
         _forms = new List<Form>(texts.Count);
         foreach (var text in texts)
         {
-            var parts = _splitter.Split(text);
+            var parts = _splitter.SplitFully(text);
             var form = new Form(text, GermanStemmer.Stem(text), GermanStemmer.Root(text), parts.Count == 0 ? [] : [.. parts.Select(GermanStemmer.Stem)]);
             var id = _forms.Count;
             _forms.Add(form);
+            if (FunctionWords.Contains(text, Language.German))
+                continue; // "mit" must not be found by "Mitte"
+
             Add(_byStem, form.Stem, id);
             Add(_byRoot, form.Root, id);
             for (var p = 0; p < form.Parts.Count; p++)

@@ -19,6 +19,23 @@ public sealed class CompoundSplitter
     /// <summary>Whether a folded word is known.</summary>
     public delegate bool VocabularyTest(ReadOnlySpan<char> word);
 
+    /// <summary>The parts of <paramref name="form"/> and, where a part is a compound itself, the parts of that; the head comes last.</summary>
+    public IReadOnlyList<string> SplitFully(string form)
+    {
+        var parts = Split(form);
+        if (parts.Count == 0)
+            return [];
+
+        var all = new List<string>();
+        foreach (var part in parts)
+        {
+            all.AddRange(SplitFully(part));
+            all.Add(part);
+        }
+
+        return all;
+    }
+
     /// <summary>The parts of <paramref name="form"/>, or none when it is not a compound of known words.</summary>
     public IReadOnlyList<string> Split(string form)
     {

@@ -14,7 +14,7 @@ public static class FrameWords
         festgehalten festgelegt geregelt regelt regelung regelungen papier programm dokument dokumente text stelle stellen abschnitt kapitel thema themen bereich punkt punkte
         geplant plan planen vorgesehen vorhaben tun getan passiert passieren läuft bedeutet gemeint heisst haltung position sache sachen ding dinge frage fragen stand
         stadt kommune gemeinde jahr jahre jahren leute menschen koalition partner gut neu neue neuen neuer neues künftig zukünftig
-        agreement agree agreed contract document programme program paper strategy text section chapter topic plan planned plans planning policy policies stance position coalition
+        agreement agree agreed contract document programme program paper strategy text section chapter topic plan planned plans planning policy policies stance position line view coalition
         happening happen happens city town council people new year years situation matter issue issues idea ideas
         """;
 

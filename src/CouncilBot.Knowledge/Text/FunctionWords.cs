@@ -7,11 +7,11 @@ public static class FunctionWords
 {
     private const string GermanWords =
         """
-        ab aber ach alle allem allen aller alles als also am an and anderes andere anderen anderer anders auch auf aus ausser beim bei beide beiden
+        ab aber ach alle allem allen aller alles als also am an and anderes andere anderen anderer ans auch auf aus ausser beim bei beide beiden
         bin bis bist bloss bitte brauche brauchen bzw da dabei dadurch dafür dagegen daher dahin damit danach daneben dann daran darauf daraus darf darfst
         darin darüber darum darunter das dass dasselbe davon davor dazu dazwischen dein deine deinem deinen deiner dem demnach den denen denn dennoch der
         deren derselbe des deshalb dessen desto deswegen dich die dies diese dieselbe diesem diesen dieser dieses dir doch dort du durch dürfen dürfte eben
-        ebenso eh ein eine einem einen einer eines einig einige einigen einiger einiges einfach einmal er es etwa etwas euch euer eure eurem euren eurer für gab gar
+        ebenso eh ein eine einem einen einer eines einige einigen einiger einiges einfach einmal er es etwa etwas euch euer eure eurem euren eurer für gab gar
         gegen gegenüber gehabt gemäss genau gerade gern gerne gewesen gibt geben gibts ging geht gehts grade hab habe haben habt hallo halt hast hat hatte hatten hätte hätten her
         herum heute hier hierfür hierzu hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im immer in indem ins ist ja je jede jedem jeden jeder
         jedes jedoch jemals jemand jene jener jetzt kann kannst kein keine keinem keinen keiner könnt können könnte könnten lassen lässt los mach mache machen macht
@@ -21,7 +21,13 @@ public static class FunctionWords
         unseren unserer unter usw viel viele vielen vielleicht vom von vor war waren warum was weder weg wegen weil welch welche welchem welchen welcher
         welches wem wen wenig wenige wenn wer werde werden wessen weshalb wessen wie wieso will willst wir wird wirklich wo wobei wodurch wofür woher wohin wollen
         wollt wollte wollten womit wonach woran worauf worin worüber worum wovon wozu würde würden während zu zum zur zwar zwischen
-        kurz frage danke mal eigentlich denn ehrlich sag sagt sagen stimmt steht stehen drin drinnen weiss wissen konkret drauf dran genannt nämlich übrigens wohl bereits dem nur
+        kurz frage danke mal eigentlich bald öfter oft endlich irgendwann irgendwas irgendwer irgendwie irgendwo irgendein irgendeine irgendeinen ganz ganze ganzen ganzer gleich gar nix sowas
+        fürs ins ans vors übers durchs aufs ums beim zurzeit derzeit tatsächlich richtig wirklich ziemlich ungefähr rund fast kaum stets manchmal häufig meistens neulich neuerdings
+        ordentlich bisschen etwas paar mehrere sämtliche selber samt rein raus runter rauf rüber dorthin daheim hierher dahin mitten quer voneinander miteinander füreinander zueinander aneinander
+        wäre wären wär sein hätte gäbe käme würd wurd gings gabs hats ists wirds kriegt kriege krieg kriegen bekommt bekommen bekomme kommen kommt kam käme gekommen gehe gehen weitere weiteren weiterer weiteres
+        uns unsereins leute meint meinen gemeint glaube glauben heisst hiess nennt nenn erzähl erzähle erzählt erkläre erklär sowohl letzte letzten letzter letztes nächste nächsten nächster nächstes
+        mutter vater tante onkel oma opa nachbar nachbarin nachbarn kollege kollegin kollegen freundin enkel enkelin schwester bruder tochter sohn gestern heut morgen vorgestern abends neulich wochenende
+        danke eigentlich denn ehrlich denn ehrlich sag sagt sagen stimmt steht stehen drin drinnen weiss wissen konkret drauf dran genannt nämlich übrigens wohl bereits dem nur
         """;
 
     private const string EnglishWords =
@@ -34,7 +40,9 @@ public static class FunctionWords
         someone something somewhere soon still such t tell than thank thanks that the their theirs them themselves then there these they thing things this
         those though through to together too under until up upon us ve very want wanted was wasn we well were what whatever when where whether which while
         who whom whose why will with within without won would yes yet you your yours
-        actually anyway basically currently honestly question regarding concerning mention mentioned mentions written stand stands
+        become becomes became next last first second people person somebody sit sat stood stand standing met meet told tell ask asked asking hear heard think thought find found feel felt look looks looking
+        mother father neighbour neighbor colleague friend daughter son uncle aunt grandfather grandmother yesterday today tomorrow week ago around another also already always ever never often perhaps sometimes
+        able unable bit big small little next great really sort kind way ways put puts take takes took come comes came coming use using used try trying trying exactly actually anyway basically currently honestly question regarding concerning mention mentioned mentions written stand stands
         """;
 
     private static readonly FrozenSet<string> German = Set(GermanWords);

@@ -2,12 +2,16 @@ namespace CouncilBot.Knowledge.Text;
 
 /// <summary>
 /// Reduces folded German words: <see cref="Stem"/> takes inflection off ("Kitas" and "Kita"), <see cref="Root"/> derivation
-/// too ("Förderung" and "fördern"). The suffix order follows CISTEM (Weißweiler and Fraser, 2017), adapted to folded text,
-/// where the case of the word is no longer known.
+/// and participles too ("Förderung" and "gefördert"). Inflection follows the first two steps of the Snowball algorithm for
+/// German, without its regions, since folded text no longer tells all vowels; plurals on -s after a vowel are added.
 /// </summary>
 public static class GermanStemmer
 {
     private const int ShortestStem = 3;
+    private const int ShortestRoot = 4;
+
+    private static readonly string[] FirstEndings = ["ern", "em", "er", "en", "es", "e"];
+    private static readonly string[] SecondEndings = ["en", "er", "est"];
 
     private static readonly string[] DerivationalSuffixes =
     [
@@ -15,19 +19,21 @@ public static class GermanStemmer
         "schaft", "isier", "ier", "lich", "isch", "ig", "bar", "sam", "haft", "los", "nis", "tum",
     ];
 
+    private static readonly string[] SeparablePrefixes =
+    [
+        "zusammen", "zuruck", "weiter", "wieder", "unter", "durch", "fest", "fort", "nach", "uber", "auf", "aus", "bei", "ein", "her", "hin",
+        "los", "mit", "vor", "weg", "ab", "an", "um", "zu",
+    ];
+
     /// <summary>The word without endings of number, case, gender, person and degree.</summary>
     public static string Stem(string folded)
     {
         var word = WithoutFeminine(folded.AsSpan());
-        while (word.Length > ShortestStem)
-        {
-            if (word.Length > 5 && (word.EndsWith("em") || word.EndsWith("er") || word.EndsWith("nd")))
-                word = word[..^2];
-            else if (word[^1] is 'e' or 's' or 'n' or 't')
-                word = word[..^1];
-            else
-                break;
-        }
+        var stem = WithoutEnding(word, FirstEndings);
+        if (stem.Length == word.Length)
+            stem = WithoutS(word);
+
+        word = WithoutEnding(stem, SecondEndings);
 
         // "Busse" and "Bus", "Flüsse" and "Fluss"
         if (word.Length > ShortestStem && word[^1] == word[^2])
@@ -36,19 +42,55 @@ public static class GermanStemmer
         return word.Length == folded.Length ? folded : word.ToString();
     }
 
-    /// <summary>The stem without prefixes of the participle and without suffixes that make one part of speech from another.</summary>
+    /// <summary>The stem without marks of the participle and without suffixes that make one part of speech from another.</summary>
     public static string Root(string folded)
     {
-        var stem = Stem(folded).AsSpan();
-        if (stem.Length >= 6 && stem.StartsWith("ge") && (folded[^1] is 't' or 'e' or 'n'))
-            stem = stem[2..];
+        var root = WithoutSuffixes(WithoutVerbEnding(Stem(folded)));
+        return WithoutParticipleMark(root, folded);
+    }
 
+    private static ReadOnlySpan<char> WithoutEnding(ReadOnlySpan<char> word, string[] endings)
+    {
+        foreach (var ending in endings)
+        {
+            if (word.Length >= ShortestStem + ending.Length && word.EndsWith(ending))
+                return word[..^ending.Length];
+        }
+
+        return word;
+    }
+
+    private static ReadOnlySpan<char> WithoutS(ReadOnlySpan<char> word)
+    {
+        if (word.Length <= ShortestStem || word[^1] != 's')
+            return word;
+
+        return word[^2] switch
+        {
+            'b' or 'd' or 'f' or 'g' or 'h' or 'k' or 'l' or 'm' or 'n' or 'r' or 't' or 'o' or 'i' or 'y' => word[..^1],
+            'a' when word.Length > ShortestStem + 1 => word[..^1],
+            _ => word,
+        };
+    }
+
+    private static ReadOnlySpan<char> WithoutVerbEnding(ReadOnlySpan<char> stem)
+    {
+        if (stem.Length > ShortestRoot + 1 && stem.EndsWith("nd"))
+            stem = stem[..^2];
+        else if (stem.Length > ShortestRoot && stem[^1] == 't')
+            stem = stem[..^1];
+
+        return stem.Length > ShortestRoot && stem[^1] == 'e' ? stem[..^1] : stem;
+    }
+
+    private static ReadOnlySpan<char> WithoutSuffixes(ReadOnlySpan<char> stem)
+    {
         for (var again = true; again;)
         {
             again = false;
             foreach (var suffix in DerivationalSuffixes)
             {
-                if (!stem.EndsWith(suffix) || stem.Length - suffix.Length < 4)
+                if (!stem.EndsWith(suffix) || stem.Length - suffix.Length < ShortestRoot)
                     continue;
 
                 stem = stem[..^suffix.Length];
@@ -57,7 +99,29 @@ public static class GermanStemmer
             }
         }
 
-        return stem.ToString();
+        return stem;
+    }
+
+    /// <summary>"gefördert" and "fördern"; "fortgesetzt", "fortzusetzen" and "fortsetzen".</summary>
+    private static string WithoutParticipleMark(ReadOnlySpan<char> root, string folded)
+    {
+        if (!(folded[^1] is 't' or 'n' or 'e' or 'r' or 'm' or 's'))
+            return root.ToString();
+
+        if (root.Length >= ShortestRoot + 2 && root.StartsWith("ge"))
+            return root[2..].ToString();
+
+        foreach (var prefix in SeparablePrefixes)
+        {
+            if (!root.StartsWith(prefix) || root.Length < prefix.Length + 5)
+                continue;
+
+            var rest = root[prefix.Length..];
+            if (rest.StartsWith("ge") || rest.StartsWith("zu"))
+                return string.Concat(prefix, rest[2..]);
+        }
+
+        return root.ToString();
     }
 
     /// <summary>"Bürgerinnen" and "Bürgerin" are asked for as "Bürger".</summary>

@@ -15,13 +15,13 @@ public static class Tokenizer
         ["october"] = 10, ["november"] = 11, ["dezember"] = 12, ["december"] = 12,
     };
 
-    /// <summary>Number words, except those that are articles as well.</summary>
+    /// <summary>Number words in lower case, not folded (folding makes "neuen" and "neun" alike), except those that are articles as well.</summary>
     private static readonly Dictionary<string, string> NumberWords = new(StringComparer.Ordinal)
     {
-        ["zwei"] = "2", ["two"] = "2", ["drei"] = "3", ["three"] = "3", ["vier"] = "4", ["four"] = "4", ["funf"] = "5", ["five"] = "5",
+        ["zwei"] = "2", ["two"] = "2", ["drei"] = "3", ["three"] = "3", ["vier"] = "4", ["four"] = "4", ["fünf"] = "5", ["fuenf"] = "5", ["five"] = "5",
         ["sechs"] = "6", ["six"] = "6", ["sieben"] = "7", ["seven"] = "7", ["acht"] = "8", ["eight"] = "8", ["neun"] = "9", ["nine"] = "9",
-        ["zehn"] = "10", ["ten"] = "10", ["elf"] = "11", ["eleven"] = "11", ["zwolf"] = "12", ["twelve"] = "12", ["zwanzig"] = "20",
-        ["twenty"] = "20", ["dreissig"] = "30", ["thirty"] = "30", ["funfzig"] = "50", ["fifty"] = "50", ["hundert"] = "100",
+        ["zehn"] = "10", ["ten"] = "10", ["elf"] = "11", ["eleven"] = "11", ["zwölf"] = "12", ["zwoelf"] = "12", ["twelve"] = "12", ["zwanzig"] = "20",
+        ["twenty"] = "20", ["dreißig"] = "30", ["dreissig"] = "30", ["thirty"] = "30", ["fünfzig"] = "50", ["fuenfzig"] = "50", ["fifty"] = "50", ["hundert"] = "100",
         ["hundred"] = "100", ["tausend"] = "1000", ["thousand"] = "1000",
     };
 
@@ -95,7 +95,7 @@ public static class Tokenizer
             return end;
         }
 
-        form = NumberWords.TryGetValue(form, out var digits) ? digits : Units.GetValueOrDefault(form, form);
+        form = NumberWords.TryGetValue(text[start..wordEnd].ToLowerInvariant(), out var digits) ? digits : Units.GetValueOrDefault(form, form);
         if (form is "uhr" or "pm" or "am" && AsTime(text, tokens, form, start) is { } time)
             tokens[^1] = time;
 

@@ -1,0 +1,29 @@
+using CouncilBot.Knowledge.Text;
+
+namespace CouncilBot.Knowledge.Answers;
+
+/// <summary>What kind of answer a question wants, told by its question words.</summary>
+internal static class QuestionShape
+{
+    private static readonly HashSet<string> Quantities = new(StringComparer.Ordinal) { "viel", "viele", "hoch", "lange", "oft", "gross", "many", "much", "long", "often", "high", "large", "big" };
+
+    private static readonly HashSet<string> Times = new(StringComparer.Ordinal) { "wann", "when", "wieviel", "wieviele", "uhrzeit", "prozent", "euro", "datum", "date" };
+
+    /// <summary>Whether it asks how many, how much, how long or when.</summary>
+    public static bool WantsNumber(IReadOnlyList<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (Times.Contains(tokens[i].Form))
+                return true;
+
+            if (i > 0 && tokens[i - 1].Form is ("wie" or "how") && Quantities.Contains(tokens[i].Form))
+                return true;
+
+            if (i > 0 && tokens[i - 1].Form is ("welchem" or "welches" or "welcher" or "welchen" or "which" or "what") && tokens[i].Form is ("jahr" or "jahre" or "jahren" or "year" or "years" or "date" or "time" or "paragraf"))
+                return true;
+        }
+
+        return false;
+    }
+}

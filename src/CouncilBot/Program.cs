@@ -1,0 +1,3 @@
+using CouncilBot.Hosting;
+
+return await CommandLine.RunAsync(args, Settings.Read(), Console.Out, Console.Error);
