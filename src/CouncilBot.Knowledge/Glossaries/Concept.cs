@@ -5,13 +5,13 @@ namespace CouncilBot.Knowledge.Glossaries;
 /// <param name="Synonyms">Other German terms for the same.</param>
 /// <param name="Colloquial">What people say in the street.</param>
 /// <param name="English">English terms.</param>
-/// <param name="IsGeneral">True for general vocabulary that belongs to no field of policy.</param>
+/// <param name="Role">How much it says about the subject of a question.</param>
 public sealed record Concept(
     string Name,
     IReadOnlyList<string> Synonyms,
     IReadOnlyList<string> Colloquial,
     IReadOnlyList<string> English,
-    bool IsGeneral)
+    ConceptRole Role)
 {
     /// <summary>The next more general concept.</summary>
     public Concept? Broader { get; internal set; }
@@ -33,6 +33,22 @@ public sealed record Concept(
 
     /// <inheritdoc />
     public override int GetHashCode() => Ordinal;
+}
+
+/// <summary>How much a concept says about the subject of a question; told by the name of the file it stands in.</summary>
+public enum ConceptRole
+{
+    /// <summary>A subject of a field of policy.</summary>
+    Subject,
+
+    /// <summary>A noun of general vocabulary; files named "glossary.general…".</summary>
+    General,
+
+    /// <summary>A verb or adjective of general vocabulary; files named "glossary.general-verbs…".</summary>
+    Verb,
+
+    /// <summary>A word with which people ask about any agreement, such as "vereinbart"; files named "glossary.frame…".</summary>
+    Frame,
 }
 
 /// <summary>Something wrong in a glossary file.</summary>

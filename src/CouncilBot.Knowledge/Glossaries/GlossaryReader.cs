@@ -2,7 +2,7 @@ namespace CouncilBot.Knowledge.Glossaries;
 
 /// <summary>
 /// Reads glossary files: one concept a line, six columns divided by "|" (concept, synonyms, colloquial, English, broader,
-/// related), lists divided by ";", comments behind "#". A file whose name contains ".general" holds general vocabulary.
+/// related), lists divided by ";", comments behind "#". The name of a file tells the role of its concepts, see <see cref="ConceptRole"/>.
 /// </summary>
 public sealed class GlossaryReader
 {
@@ -25,18 +25,18 @@ public sealed class GlossaryReader
 
     private void ReadFile(string name, string text)
     {
-        var general = name.Contains(".general", StringComparison.OrdinalIgnoreCase);
+        var role = RoleOf(Path.GetFileName(name));
         var number = 0;
         foreach (var raw in text.Split('\n'))
         {
             number++;
             var content = raw.Trim();
             if (content.Length > 0 && content[0] != '#')
-                ReadLine(name, number, content, general);
+                ReadLine(name, number, content, role);
         }
     }
 
-    private void ReadLine(string file, int number, string content, bool general)
+    private void ReadLine(string file, int number, string content, ConceptRole role)
     {
         var columns = content.Split('|');
         if (columns.Length != Columns)
@@ -52,12 +52,23 @@ public sealed class GlossaryReader
             return;
         }
 
-        var concept = new Concept(cells[0][0], cells[1], cells[2], cells[3], general) { Ordinal = _lines.Count };
+        var concept = new Concept(cells[0][0], cells[1], cells[2], cells[3], role) { Ordinal = _lines.Count };
         var line = new Line(file, number, concept, cells[4].FirstOrDefault(), cells[5]);
         foreach (var term in concept.Synonyms.Concat(concept.Colloquial).Prepend(concept.Name))
             Claim(line, term);
 
         _lines.Add(line);
+    }
+
+    private static ConceptRole RoleOf(string file)
+    {
+        if (file.StartsWith("glossary.frame", StringComparison.OrdinalIgnoreCase))
+            return ConceptRole.Frame;
+
+        if (file.StartsWith("glossary.general-verbs", StringComparison.OrdinalIgnoreCase))
+            return ConceptRole.Verb;
+
+        return file.StartsWith("glossary.general", StringComparison.OrdinalIgnoreCase) ? ConceptRole.General : ConceptRole.Subject;
     }
 
     private void Claim(Line line, string term)

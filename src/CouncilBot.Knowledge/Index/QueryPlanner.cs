@@ -61,7 +61,14 @@ internal sealed class QueryPlanner
         return found.Count > 0 || language == Language.English ? found : _glossary.WithRootOf(word);
     }
 
-    private static WordSense Sense(QueryUnit unit) => new(MatchKind.Parts, [.. unit.Forms.Select(f => (f.Form, f.Weight))]);
+    private static WordSense Sense(QueryUnit unit)
+    {
+        var forms = new Dictionary<int, float>();
+        foreach (var (form, weight) in unit.Forms.Select(f => (f.Form, f.Weight)).Concat(unit.Phrases.SelectMany(p => p.Words.SelectMany(w => w.Forms).Select(f => (f.Form, f.Weight * p.Weight / p.Words.Count)))))
+            forms[form] = Math.Max(forms.GetValueOrDefault(form), weight);
+
+        return new WordSense(MatchKind.Parts, [.. forms.Select(f => (f.Key, f.Value))]);
+    }
 
     private QueryUnit Word(string word, IReadOnlyList<Concept> concepts, Language language)
     {
@@ -97,18 +104,20 @@ internal sealed class QueryPlanner
             Words = shown,
             Forms = [.. forms.Select(f => (f.Key, f.Value.Weight, f.Value.Kind))],
             Phrases = phrases,
-            Importance = Importance(words, concepts),
+            Importance = Importance(concepts),
             IsKnown = concepts.Count > 0,
         };
     }
 
-    private float Importance(List<string> words, IReadOnlyList<Concept> concepts)
+    /// <summary>The importance of the most telling meaning; an unknown word may be a name, which tells most.</summary>
+    private float Importance(IReadOnlyList<Concept> concepts) => concepts.Count == 0 ? 1 : concepts.Min(c => c.Role) switch
     {
-        if (words.Count == 1 && FrameWords.Contains(words[0]))
-            return _weights.Frame;
-
-        return concepts.Count > 0 && concepts.All(c => c.IsGeneral) ? _weights.General : 1;
-    }
+        ConceptRole.Subject => 1,
+        ConceptRole.General => _weights.General,
+        ConceptRole.Verb => _weights.Verb,
+        ConceptRole.Frame => _weights.Frame,
+        var role => throw new InvalidOperationException($"Concepts have no role {role}."),
+    };
 
     /// <summary>The word itself, its relatives, compounds with it and, where it is a compound, its parts.</summary>
     private void AddWord(string word, Language language, Dictionary<int, (float Weight, MatchKind Kind)> forms, List<PhraseSense> phrases)
@@ -131,7 +140,7 @@ internal sealed class QueryPlanner
         AddTerms(concept.Synonyms, same * share, MatchKind.Synonym, forms, phrases);
         AddTerms(concept.Colloquial, _weights.Synonym * share, MatchKind.Synonym, forms, phrases);
         AddTerms(concept.English, _weights.Synonym * share, MatchKind.Synonym, forms, phrases);
-        if (concept.IsGeneral)
+        if (concept.Role != ConceptRole.Subject)
             return; // neighbours of general words lead anywhere
 
         foreach (var narrower in concept.Narrower)

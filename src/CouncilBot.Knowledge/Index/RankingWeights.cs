@@ -57,6 +57,9 @@ internal sealed record RankingWeights
     /// <summary>General vocabulary, compared with the subjects of a field.</summary>
     public float General { get; init; } = 0.7f;
 
+    /// <summary>General verbs and adjectives.</summary>
+    public float Verb { get; init; } = 0.6f;
+
     /// <summary>Words people ask about any agreement with.</summary>
     public float Frame { get; init; } = 0.2f;
 

@@ -57,7 +57,8 @@ public sealed class CompoundSplitter
                     continue;
 
                 var candidate = cost[start] + Cost(end - start);
-                if (candidate < cost[end] && Word(form.AsSpan(start, end - start), isHead: end == length) > 0)
+                // at equal cost the longer left part wins: German compounds branch to the left
+                if (candidate <= cost[end] && Word(form.AsSpan(start, end - start), isHead: end == length) > 0)
                     (cost[end], from[end], parts[end]) = (candidate, start, parts[start] + 1);
             }
         }
