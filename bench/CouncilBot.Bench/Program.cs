@@ -9,6 +9,9 @@ if (knowledge is null) return;
 var answerer = new Answerer(knowledge.Glossary);
 var all = args[2..].SelectMany(f => Evaluation.Read(File.ReadAllText(f))).ToList();
 var js = all.Select(q => Evaluation.Judge(knowledge, answerer, q)).ToList();
+if (args[0] == "speed") { var sp = new CouncilBot.Bench.Speed(knowledge, all); sp.Builds(20); sp.Questions(20); return; }
+if (args[0] == "growth") { new CouncilBot.Bench.Speed(knowledge, all).Growth((Environment.GetEnvironmentVariable("SIZES") ?? "1000,10000,100000").Split(',').Select(int.Parse)); return; }
+if (args[0] == "collections") { new CouncilBot.Bench.Speed(knowledge, all).Collections(seeds, 5000, 256L << 20); return; }
 if (args[0] == "tune") { var t = new CouncilBot.Bench.Tune(knowledge, [.. all.Select(q => (q, q.Id.StartsWith('t') ? 1.0 : 2.0))]); var w = t.Run(2, 1); Console.WriteLine(w); return; }
 if (args[0] == "features") foreach (var j in js)
 {

@@ -141,7 +141,7 @@ public sealed class Answerer
         {
             var unit = result.Units[u];
             var strength = hit?.Strengths[u] ?? 0;
-            (int Form, float Weight, MatchKind Kind)? best = null;
+            FormMatch? best = null;
             foreach (var form in unit.Forms)
             {
                 if (strength > 0 && (best is null || form.Weight > best.Value.Weight) && index.PassagesOf(form.Form).BinarySearch(passage) >= 0)

@@ -4,6 +4,19 @@ using CouncilBot.Knowledge.Text;
 
 namespace CouncilBot.Knowledge.Index;
 
+/// <summary>What ranking needs to know of a passage besides its words.</summary>
+[Flags]
+internal enum PassageTraits : byte
+{
+    None = 0,
+
+    /// <summary>It only introduces a list.</summary>
+    Introduces = 1,
+
+    /// <summary>It holds a number.</summary>
+    HasNumber = 2,
+}
+
 /// <summary>
 /// The searchable snapshot of one collection. Immutable: a change of its documents makes a new one, which is swapped in, so
 /// that readers never lock and never see half a change.
@@ -18,10 +31,12 @@ public sealed class CollectionIndex
     private readonly byte[] _postingImpact;
     private readonly int[] _tokenStart;
     private readonly int[] _tokens;
+    private readonly Lazy<SpellingIndex> _spelling;
+    private readonly PassageTraits[] _traits;
 
     private CollectionIndex(
         string name, IReadOnlyList<Document> documents, IReadOnlyList<Passage> passages, IReadOnlyList<Document> documentOf, Vocabulary vocabulary,
-        int[] postingStart, int[] postingPassage, byte[] postingImpact, int[] tokenStart, int[] tokens)
+        RankingWeights weights, int[] postingStart, int[] postingPassage, byte[] postingImpact, int[] tokenStart, int[] tokens)
     {
         Name = name;
         Documents = documents;
@@ -29,7 +44,9 @@ public sealed class CollectionIndex
         DocumentOf = documentOf;
         Vocabulary = vocabulary;
         (_postingStart, _postingPassage, _postingImpact, _tokenStart, _tokens) = (postingStart, postingPassage, postingImpact, tokenStart, tokens);
-        Spelling = new SpellingIndex(vocabulary.Forms.Select(f => f.Text));
+        WordForms = new WordForms(vocabulary, weights);
+        _spelling = new Lazy<SpellingIndex>(() => new SpellingIndex(vocabulary.Forms.Select(f => f.Text)));
+        _traits = [.. passages.Select(TraitsOf)];
     }
 
     /// <summary>The collection.</summary>
@@ -49,7 +66,10 @@ public sealed class CollectionIndex
 
     internal Vocabulary Vocabulary { get; }
 
-    internal SpellingIndex Spelling { get; }
+    internal WordForms WordForms { get; }
+
+    /// <summary>Made when the first misspelt word comes.</summary>
+    internal SpellingIndex Spelling => _spelling.Value;
 
     /// <summary>Builds the index over the current versions of the documents of a collection.</summary>
     public static CollectionIndex Build(string name, IReadOnlyList<Document> documents, Glossary glossary) =>
@@ -68,6 +88,11 @@ public sealed class CollectionIndex
 
     /// <summary>For each passage of <see cref="PassagesOf"/> how strongly the form stands for it, 255 at most.</summary>
     internal ReadOnlySpan<byte> ImpactsOf(int form) => _postingImpact.AsSpan(_postingStart[form].._postingStart[form + 1]);
+
+    internal PassageTraits TraitsOf(int passage) => _traits[passage];
+
+    private static PassageTraits TraitsOf(Passage passage) =>
+        (passage.Text.EndsWith(':') ? PassageTraits.Introduces : 0) | (passage.Text.AsSpan().ContainsAnyInRange('0', '9') ? PassageTraits.HasNumber : 0);
 
     /// <summary>The forms of the text of a passage in order, with <see cref="SentenceEnd"/> between sentences.</summary>
     internal ReadOnlySpan<int> TokensOf(int passage) => _tokens.AsSpan(_tokenStart[passage].._tokenStart[passage + 1]);
@@ -121,7 +146,7 @@ public sealed class CollectionIndex
                 impacts[next[form]++] = impact;
             });
 
-            return new CollectionIndex(name, documents, _passages, _documentOf, new Vocabulary(_texts, glossary), starts, postings, impacts, [.. _tokenStart], tokens);
+            return new CollectionIndex(name, documents, _passages, _documentOf, new Vocabulary(_texts, glossary), weights, starts, postings, impacts, [.. _tokenStart], tokens);
         }
 
         /// <summary>Calls back once for every pair of form and passage, passages ascending.</summary>

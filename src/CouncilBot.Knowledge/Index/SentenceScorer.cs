@@ -21,13 +21,16 @@ internal sealed class SentenceScorer
         (_index, _unitWeights, _weights) = (index, unitWeights, weights);
         for (var u = 0; u < units.Count; u++)
         {
-            foreach (var (form, weight, _) in units[u].Forms)
-                Add(form, u, weight);
+            foreach (var match in units[u].Forms)
+                Add(match.Form, u, match.Weight);
 
             foreach (var phrase in units[u].Phrases)
             {
-                foreach (var (form, weight) in phrase.Words.SelectMany(w => w.Forms))
-                    Add(form, u, weight * phrase.Weight / phrase.Words.Count);
+                foreach (var word in phrase.Words)
+                {
+                    foreach (var match in word.Forms)
+                        Add(match.Form, u, match.Weight * phrase.Weight / phrase.Words.Count);
+                }
             }
         }
     }

@@ -1,0 +1,69 @@
+using CouncilBot.Knowledge.Glossaries;
+using CouncilBot.Knowledge.Text;
+
+namespace CouncilBot.Knowledge.Index;
+
+/// <summary>What a misspelt word was probably meant to be.</summary>
+/// <param name="Word">The word.</param>
+/// <param name="IsFunctionWord">Whether it is a word without a subject, which is not looked for.</param>
+internal sealed record Correction(string Word, bool IsFunctionWord);
+
+/// <summary>Finds the word that was meant among those of the collection, the glossary and the language.</summary>
+internal sealed class SpellingCorrector(CollectionIndex index, Glossary glossary, SharedSpelling spelling)
+{
+    private const int ShortestPart = 4;
+
+    /// <summary>The word meant, or null when nothing is spelt similarly.</summary>
+    public Correction? Correct(string word, Language language)
+    {
+        if (char.IsAsciiDigit(word[0]))
+            return null;
+
+        var (function, functionDistance) = spelling.FunctionWords(language).Nearest(word);
+        var (own, ownDistance) = index.Spelling.Nearest(word);
+        var (shared, sharedDistance) = spelling.Glossary(language).Nearest(word);
+        if (function.Count > 0 && (own.Count == 0 || functionDistance < ownDistance) && (shared.Count == 0 || functionDistance < sharedDistance))
+            return new Correction(function[0], IsFunctionWord: true);
+
+        var candidates = new List<string>();
+        if (own.Count > 0 && (shared.Count == 0 || ownDistance <= sharedDistance))
+            candidates.AddRange(own);
+
+        if (shared.Count > 0 && (own.Count == 0 || sharedDistance <= ownDistance))
+            candidates.AddRange(shared);
+
+        if (candidates.Count == 0)
+            candidates.AddRange(WithOnePartWrong(word));
+
+        // People rarely mistype the first letter; another one is another word.
+        var best = candidates
+            .Where(c => c[0] == word[0])
+            .Distinct(StringComparer.Ordinal)
+            .OrderByDescending(c => c.AsSpan().CommonPrefixLength(word))
+            .ThenBy(c => c, StringComparer.Ordinal)
+            .FirstOrDefault();
+        return best is null ? null : new Correction(best, IsFunctionWord: false);
+    }
+
+    /// <summary>A compound of which one half is known and the other misspelt.</summary>
+    private IEnumerable<string> WithOnePartWrong(string word)
+    {
+        for (var cut = ShortestPart; cut <= word.Length - ShortestPart; cut++)
+        {
+            var (head, tail) = (word[..cut], word[cut..]);
+            var knowsTail = Knows(tail);
+            if (knowsTail == Knows(head))
+                continue;
+
+            var (nearest, _) = spelling.Glossary(Language.German).Nearest(knowsTail ? head : tail);
+            if (nearest.Count == 0)
+                (nearest, _) = index.Spelling.Nearest(knowsTail ? head : tail);
+
+            foreach (var part in nearest)
+                yield return knowsTail ? part + tail : head + part;
+        }
+    }
+
+    private bool Knows(string word) =>
+        index.Vocabulary.Find(word) is not null || index.Vocabulary.WithStem(GermanStemmer.Stem(word)).Count > 0 || glossary.GermanWords.Contains(word);
+}
