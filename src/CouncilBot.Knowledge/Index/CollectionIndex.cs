@@ -23,27 +23,21 @@ internal enum PassageTraits : byte
 /// </summary>
 public sealed class CollectionIndex
 {
-    /// <summary>Marks the end of a sentence in the token stream.</summary>
-    internal const int SentenceEnd = -1;
-
-    private readonly int[] _postingStart;
-    private readonly int[] _postingPassage;
-    private readonly byte[] _postingImpact;
-    private readonly int[] _tokenStart;
-    private readonly int[] _tokens;
+    private readonly Postings _postings;
     private readonly Lazy<SpellingIndex> _spelling;
     private readonly PassageTraits[] _traits;
 
     private CollectionIndex(
         string name, IReadOnlyList<Document> documents, IReadOnlyList<Passage> passages, IReadOnlyList<Document> documentOf, Vocabulary vocabulary,
-        RankingWeights weights, int[] postingStart, int[] postingPassage, byte[] postingImpact, int[] tokenStart, int[] tokens)
+        RankingWeights weights, Postings postings, PassageWords words)
     {
         Name = name;
         Documents = documents;
         Passages = passages;
         DocumentOf = documentOf;
         Vocabulary = vocabulary;
-        (_postingStart, _postingPassage, _postingImpact, _tokenStart, _tokens) = (postingStart, postingPassage, postingImpact, tokenStart, tokens);
+        _postings = postings;
+        Words = words;
         WordForms = new WordForms(vocabulary, weights);
         _spelling = new Lazy<SpellingIndex>(() => new SpellingIndex(vocabulary.Forms.Select(f => f.Text)));
         _traits = [.. passages.Select(TraitsOf)];
@@ -59,12 +53,14 @@ public sealed class CollectionIndex
     public IReadOnlyList<Passage> Passages { get; }
 
     /// <summary>Memory the search structures take, in bytes, without the documents themselves.</summary>
-    public long SearchBytes =>
-        (4L * (_postingStart.Length + _postingPassage.Length + _tokenStart.Length + _tokens.Length)) + _postingImpact.Length;
+    public long SearchBytes => _postings.Bytes + Words.Bytes;
 
     internal IReadOnlyList<Document> DocumentOf { get; }
 
     internal Vocabulary Vocabulary { get; }
+
+    /// <summary>The words of the passages.</summary>
+    internal PassageWords Words { get; }
 
     internal WordForms WordForms { get; }
 
@@ -84,18 +80,21 @@ public sealed class CollectionIndex
         return builder.Build(name, documents, glossary);
     }
 
-    internal ReadOnlySpan<int> PassagesOf(int form) => _postingPassage.AsSpan(_postingStart[form].._postingStart[form + 1]);
+    internal ReadOnlySpan<int> PassagesOf(int form) => _postings.Passages.AsSpan(_postings.Starts[form].._postings.Starts[form + 1]);
 
     /// <summary>For each passage of <see cref="PassagesOf"/> how strongly the form stands for it, 255 at most.</summary>
-    internal ReadOnlySpan<byte> ImpactsOf(int form) => _postingImpact.AsSpan(_postingStart[form].._postingStart[form + 1]);
+    internal ReadOnlySpan<byte> ImpactsOf(int form) => _postings.Impacts.AsSpan(_postings.Starts[form].._postings.Starts[form + 1]);
 
     internal PassageTraits TraitsOf(int passage) => _traits[passage];
 
     private static PassageTraits TraitsOf(Passage passage) =>
         (passage.Text.EndsWith(':') ? PassageTraits.Introduces : 0) | (passage.Text.AsSpan().ContainsAnyInRange('0', '9') ? PassageTraits.HasNumber : 0);
 
-    /// <summary>The forms of the text of a passage in order, with <see cref="SentenceEnd"/> between sentences.</summary>
-    internal ReadOnlySpan<int> TokensOf(int passage) => _tokens.AsSpan(_tokenStart[passage].._tokenStart[passage + 1]);
+    /// <summary>The passages of each form, one after the other.</summary>
+    private sealed record Postings(int[] Starts, int[] Passages, byte[] Impacts)
+    {
+        public long Bytes => (4L * (Starts.Length + Passages.Length)) + Impacts.Length;
+    }
 
     private sealed class Builder(RankingWeights weights)
     {
@@ -120,7 +119,7 @@ public sealed class CollectionIndex
                     foreach (var token in Tokenizer.Tokenize(sentence.Of(passage.Text)))
                         _tokens.Add(Id(token.Form));
 
-                    _tokens.Add(SentenceEnd);
+                    _tokens.Add(PassageWords.SentenceEnd);
                 }
 
                 _tokenStart.Add(_tokens.Count);
@@ -131,65 +130,38 @@ public sealed class CollectionIndex
 
         public CollectionIndex Build(string name, IReadOnlyList<Document> documents, Glossary glossary)
         {
-            var tokens = _tokens.ToArray();
+            var words = new PassageWords([.. _tokenStart], [.. _tokens], [.. _headings], [.. _intros], weights);
             var starts = new int[_texts.Count + 1];
-            ForEachPosting(tokens, (form, _, _) => starts[form + 1]++);
+            ForEachPosting(words, (form, _, _) => starts[form + 1]++);
             for (var form = 0; form < _texts.Count; form++)
                 starts[form + 1] += starts[form];
 
             var next = starts.ToArray();
-            var postings = new int[starts[^1]];
+            var passages = new int[starts[^1]];
             var impacts = new byte[starts[^1]];
-            ForEachPosting(tokens, (form, passage, impact) =>
+            ForEachPosting(words, (form, passage, impact) =>
             {
-                postings[next[form]] = passage;
+                passages[next[form]] = passage;
                 impacts[next[form]++] = impact;
             });
 
-            return new CollectionIndex(name, documents, _passages, _documentOf, new Vocabulary(_texts, glossary), weights, starts, postings, impacts, [.. _tokenStart], tokens);
+            return new CollectionIndex(name, documents, _passages, _documentOf, new Vocabulary(_texts, glossary), weights, new Postings(starts, passages, impacts), words);
         }
 
         /// <summary>Calls back once for every pair of form and passage, passages ascending.</summary>
-        private void ForEachPosting(int[] tokens, Action<int, int, byte> posting)
+        private void ForEachPosting(PassageWords words, Action<int, int, byte> posting)
         {
-            var best = new float[_texts.Count];
-            var touched = new List<int>();
+            var impacts = new SparseValues();
+            impacts.Resize(_texts.Count);
             for (var passage = 0; passage < _passages.Count; passage++)
             {
-                var own = tokens.AsSpan(_tokenStart[passage].._tokenStart[passage + 1]);
-                var text = TextWeight(own.Length);
-                foreach (var form in own)
-                {
-                    if (form != SentenceEnd)
-                        Raise(form, best[form] >= text ? text * 1.06f : text);
-                }
+                words.ReadImpacts(passage, impacts);
+                foreach (var form in impacts.Keys)
+                    posting(form, passage, PassageWords.Quantized(impacts[form]));
 
-                foreach (var form in _headings[passage])
-                    Raise(form, Math.Max(best[form] * 1.04f, weights.Heading));
-
-                foreach (var form in _intros[passage])
-                    Raise(form, Math.Max(best[form], weights.Intro));
-
-                foreach (var form in touched)
-                {
-                    posting(form, passage, (byte)Math.Min(255, MathF.Round(best[form] * 220)));
-                    best[form] = 0;
-                }
-
-                touched.Clear();
-            }
-
-            void Raise(int form, float value)
-            {
-                if (best[form] == 0)
-                    touched.Add(form);
-
-                best[form] = Math.Max(best[form], value);
+                impacts.Clear();
             }
         }
-
-        /// <summary>A word says less of a long passage than of a short one.</summary>
-        private float TextWeight(int tokens) => 1f / (1f + (weights.Length * Math.Max(0, tokens - weights.ShortPassage)));
 
         private int[] Ids(string text)
         {

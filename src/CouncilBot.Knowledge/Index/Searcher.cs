@@ -12,17 +12,23 @@ internal sealed record Hit(int Passage, float Score, float[] Strengths, int Sent
 /// <param name="Units">The units of the question.</param>
 /// <param name="Weights">Weight of each unit: importance times rarity in the collection.</param>
 /// <param name="Hits">The best passages, best first.</param>
-/// <param name="Matching">How many passages are about the subject of the question.</param>
+/// <param name="Matching">How many passages are about the subject of the question; in very large collections a lower bound.</param>
 internal sealed record SearchResult(IReadOnlyList<QueryUnit> Units, float[] Weights, IReadOnlyList<Hit> Hits, int Matching);
 
-/// <summary>Finds the passages of one collection that speak of what a question asks.</summary>
+/// <summary>
+/// Finds the passages of one collection that speak of what a question asks. First every passage gets the sum of the weights
+/// of the units it has; then the best few are looked at sentence by sentence.
+/// </summary>
 internal sealed class Searcher
 {
     /// <summary>So many of the best passages are looked at sentence by sentence.</summary>
     private const int Candidates = 24;
 
-    /// <summary>The impact of a word in the text of a short passage.</summary>
-    internal const float FullImpact = 220f;
+    /// <summary>
+    /// Most occurrences of words that are read for one question. Only collections of tens of thousands of passages exceed it;
+    /// there the commonest words, which tell least, no longer bring in passages of their own.
+    /// </summary>
+    private const int ReadingBudget = 600_000;
 
     [ThreadStatic]
     private static Scratch? _scratch;
@@ -36,7 +42,7 @@ internal sealed class Searcher
     {
         (_index, _weights) = (index, weights);
         for (var impact = 0; impact < _sharpened.Length; impact++)
-            _sharpened[impact] = Sharpened(impact / FullImpact);
+            _sharpened[impact] = Sharpened(impact / PassageWords.FullImpact);
 
         _speaks = Sharpened(weights.Speaks);
     }
@@ -49,16 +55,17 @@ internal sealed class Searcher
         scratch.Prepare(units.Count, count);
         try
         {
+            var longest = LongestListFor(units);
             var weights = new float[units.Count];
             for (var u = 0; u < units.Count; u++)
             {
                 if (units[u].Importance > 0)
-                    weights[u] = units[u].Importance * Rarity(Measure(units[u], scratch.Units[u], scratch), count);
+                    weights[u] = units[u].Importance * Rarity(Measure(units[u], scratch.Units[u], scratch, longest), count);
 
                 scratch.Totals.AddAll(scratch.Units[u], weights[u]);
             }
 
-            var sentences = new SentenceScorer(_index, units, weights, _weights);
+            var sentences = new SentenceScorer(_index.Words, units, weights, _weights);
             var hits = Best(scratch, wantsNumber).ConvertAll(c => Rate(c.Passage, c.Total, units.Count, scratch, sentences, wantsNumber));
             hits.Sort((a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.Passage.CompareTo(b.Passage));
             return new SearchResult(units, weights, hits, Matching(weights, scratch));
@@ -71,42 +78,85 @@ internal sealed class Searcher
 
     private float Sharpened(float strength) => MathF.Pow(strength, _weights.Sharpness);
 
-    /// <summary>Sets how strongly each passage has the unit; returns how many speak of it.</summary>
-    private int Measure(QueryUnit unit, PassageValues strengths, Scratch scratch)
+    /// <summary>The longest list of passages that is read so that all lists of the question stay within the budget.</summary>
+    private int LongestListFor(IReadOnlyList<QueryUnit> units)
     {
-        Measure(unit.Forms, 1, strengths);
-        foreach (var phrase in unit.Phrases)
-            MeasurePhrase(phrase, strengths, scratch);
+        var lists = new List<int>();
+        var total = 0L;
+        foreach (var unit in units)
+        {
+            foreach (var match in unit.Forms.Concat(unit.Phrases.SelectMany(p => p.Words).SelectMany(w => w.Forms)))
+            {
+                var length = _index.PassagesOf(match.Form).Length;
+                lists.Add(length);
+                total += length;
+            }
+        }
 
-        return strengths.CountFrom(_speaks);
+        if (total <= ReadingBudget)
+            return int.MaxValue;
+
+        lists.Sort();
+        var read = 0L;
+        var longest = 0;
+        foreach (var length in lists)
+        {
+            read += length;
+            if (read > ReadingBudget)
+                break;
+
+            longest = length;
+        }
+
+        return longest;
     }
 
-    private void Measure(IReadOnlyList<FormMatch> forms, float factor, PassageValues strengths)
+    /// <summary>Sets how strongly each passage has the unit; returns how many speak of it.</summary>
+    private int Measure(QueryUnit unit, SparseValues strengths, Scratch scratch, int longest)
     {
+        var unread = Measure(unit.Forms, strengths, longest);
+        foreach (var phrase in unit.Phrases)
+            MeasurePhrase(phrase, strengths, scratch, longest);
+
+        return Math.Min(_index.Passages.Count, strengths.CountFrom(_speaks) + unread);
+    }
+
+    /// <summary>Reads the passages of <paramref name="forms"/>; returns how many stand in lists that were too long to read.</summary>
+    private int Measure(IReadOnlyList<FormMatch> forms, SparseValues strengths, int longest)
+    {
+        var unread = 0;
         foreach (var match in forms)
         {
-            var weight = Sharpened(match.Weight * factor);
             var passages = _index.PassagesOf(match.Form);
+            if (passages.Length > longest)
+            {
+                unread += match.Weight >= _weights.Speaks ? passages.Length : 0;
+                continue;
+            }
+
+            var weight = Sharpened(match.Weight);
             var impacts = _index.ImpactsOf(match.Form);
             for (var i = 0; i < passages.Length; i++)
                 strengths.Raise(passages[i], Math.Min(1, weight * _sharpened[impacts[i]]));
         }
+
+        return unread;
     }
 
     /// <summary>A share for each word; where all are needed, passages that lack one get nothing.</summary>
-    private void MeasurePhrase(PhraseSense phrase, PassageValues strengths, Scratch scratch)
+    private void MeasurePhrase(PhraseSense phrase, SparseValues strengths, Scratch scratch, int longest)
     {
         var (word, sum, found) = (scratch.Word, scratch.Sum, scratch.Found);
         foreach (var sense in phrase.Words)
         {
-            Measure(sense.Forms, 1, word);
+            Measure(sense.Forms, word, longest);
             sum.AddAll(word, 1f / phrase.Words.Count);
             found.AddOne(word);
             word.Clear();
         }
 
         var weight = Sharpened(phrase.Weight);
-        foreach (var passage in sum.Passages)
+        foreach (var passage in sum.Keys)
         {
             if (!phrase.AllNeeded || found[passage] == phrase.Words.Count)
                 strengths.Raise(passage, weight * sum[passage]);
@@ -125,7 +175,7 @@ internal sealed class Searcher
         var queue = new PriorityQueue<int, float>(Candidates + 1);
         var worst = 0f;
         var largestFactor = Math.Max(1, wantsNumber ? _weights.Number : 1);
-        foreach (var passage in scratch.Totals.Passages)
+        foreach (var passage in scratch.Totals.Keys)
         {
             var total = scratch.Totals[passage];
             if (queue.Count == Candidates && total * largestFactor <= worst)
@@ -189,20 +239,20 @@ internal sealed class Searcher
     /// <summary>Working memory of one thread, reused from question to question.</summary>
     private sealed class Scratch
     {
-        public List<PassageValues> Units { get; } = [];
+        public List<SparseValues> Units { get; } = [];
 
-        public PassageValues Totals { get; } = new();
+        public SparseValues Totals { get; } = new();
 
-        public PassageValues Word { get; } = new();
+        public SparseValues Word { get; } = new();
 
-        public PassageValues Sum { get; } = new();
+        public SparseValues Sum { get; } = new();
 
-        public PassageValues Found { get; } = new();
+        public SparseValues Found { get; } = new();
 
         public void Prepare(int units, int passages)
         {
             while (Units.Count < units)
-                Units.Add(new PassageValues());
+                Units.Add(new SparseValues());
 
             foreach (var values in All())
                 values.Resize(passages);
@@ -214,6 +264,6 @@ internal sealed class Searcher
                 values.Clear();
         }
 
-        private IEnumerable<PassageValues> All() => Units.Append(Totals).Append(Word).Append(Sum).Append(Found);
+        private IEnumerable<SparseValues> All() => Units.Append(Totals).Append(Word).Append(Sum).Append(Found);
     }
 }

@@ -35,9 +35,7 @@ internal sealed class SpellingCorrector(CollectionIndex index, Glossary glossary
         if (candidates.Count == 0)
             candidates.AddRange(WithOnePartWrong(word));
 
-        // People rarely mistype the first letter; another one is another word.
         var best = candidates
-            .Where(c => c[0] == word[0])
             .Distinct(StringComparer.Ordinal)
             .OrderByDescending(c => c.AsSpan().CommonPrefixLength(word))
             .ThenBy(c => c, StringComparer.Ordinal)
