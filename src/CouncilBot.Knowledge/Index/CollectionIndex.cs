@@ -106,6 +106,7 @@ public sealed class CollectionIndex
         private readonly List<int> _tokens = [];
         private readonly List<int[]> _headings = [];
         private readonly List<int[]> _intros = [];
+        private readonly List<(int Passage, Ellipsis Ellipsis)> _ellipses = [];
         private readonly Dictionary<string, int[]> _cache = new(StringComparer.Ordinal);
 
         public void Add(Document document)
@@ -116,7 +117,10 @@ public sealed class CollectionIndex
                 _documentOf.Add(document);
                 foreach (var sentence in passage.Sentences)
                 {
-                    foreach (var token in Tokenizer.Tokenize(sentence.Of(passage.Text)))
+                    var words = sentence.Of(passage.Text);
+                    var tokens = Tokenizer.Tokenize(words);
+                    _ellipses.AddRange(Ellipsis.In(words, tokens).Select(e => (_passages.Count - 1, e)));
+                    foreach (var token in tokens)
                         _tokens.Add(Id(token.Form));
 
                     _tokens.Add(PassageWords.SentenceEnd);
@@ -130,6 +134,7 @@ public sealed class CollectionIndex
 
         public CollectionIndex Build(string name, IReadOnlyList<Document> documents, Glossary glossary)
         {
+            Complete(glossary);
             var words = new PassageWords([.. _tokenStart], [.. _tokens], [.. _headings], [.. _intros], weights);
             var starts = new int[_texts.Count + 1];
             ForEachPosting(words, (form, _, _) => starts[form + 1]++);
@@ -146,6 +151,18 @@ public sealed class CollectionIndex
             });
 
             return new CollectionIndex(name, documents, _passages, _documentOf, new Vocabulary(_texts, glossary), weights, new Postings(starts, passages, impacts), words);
+        }
+
+        /// <summary>"Bäder- und Eishallenlandschaft" also says "Bäderlandschaft"; the word counts like one of an introduction.</summary>
+        private void Complete(Glossary glossary)
+        {
+            var splitter = Vocabulary.SplitterOver(glossary, _ids);
+            foreach (var (passage, ellipsis) in _ellipses)
+            {
+                var completed = ellipsis.Complete(splitter).Select(Id).Except(_intros[passage]).ToList();
+                if (completed.Count > 0)
+                    _intros[passage] = [.. _intros[passage], .. completed];
+            }
         }
 
         /// <summary>Calls back once for every pair of form and passage, passages ascending.</summary>

@@ -6,6 +6,9 @@ namespace CouncilBot.Knowledge.Index;
 /// <summary>Turns the words of a question into everything they may be found by in one collection.</summary>
 internal sealed class QueryPlanner(CollectionIndex index, Glossary glossary, SharedSpelling spelling, RankingWeights weights)
 {
+    /// <summary>Words without a subject that may stand inside an expression ("Haus der Musik").</summary>
+    private const int MostBetween = 2;
+
     private readonly WordForms _forms = index.WordForms;
     private readonly SpellingCorrector _corrector = new(index, glossary, spelling);
 
@@ -21,7 +24,8 @@ internal sealed class QueryPlanner(CollectionIndex index, Glossary glossary, Sha
         var units = new List<QueryUnit>();
         for (var i = 0; i < words.Count;)
         {
-            var (concepts, length) = glossary.Longest(stems, i, language);
+            var together = TogetherFrom(kept, tokens, i);
+            var (concepts, length) = glossary.Longest(stems.GetRange(i, together), 0, language);
             if (length > 1)
             {
                 units.Add(Expression(words.GetRange(i, length), concepts, language));
@@ -36,6 +40,29 @@ internal sealed class QueryPlanner(CollectionIndex index, Glossary glossary, Sha
         }
 
         return units;
+    }
+
+    /// <summary>How many of the kept tokens from <paramref name="at"/> on stand together, with at most an article or preposition or two between them.</summary>
+    private static int TogetherFrom(List<Token> kept, IReadOnlyList<Token> all, int at)
+    {
+        var position = 0;
+        while (all[position].Start != kept[at].Start)
+            position++;
+
+        var count = 1;
+        while (at + count < kept.Count)
+        {
+            var gap = 0;
+            while (all[++position].Start != kept[at + count].Start)
+                gap++;
+
+            if (gap > MostBetween)
+                break;
+
+            count++;
+        }
+
+        return count;
     }
 
     /// <summary>An expression of the glossary; its words on their own count as well, each for a share.</summary>

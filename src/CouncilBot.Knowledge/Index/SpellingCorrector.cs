@@ -40,7 +40,7 @@ internal sealed class SpellingCorrector(CollectionIndex index, Glossary glossary
             .OrderByDescending(c => c.AsSpan().CommonPrefixLength(word))
             .ThenBy(c => c, StringComparer.Ordinal)
             .FirstOrDefault();
-        return best is null ? null : new Correction(best, IsFunctionWord: false);
+        return best is null || best == word ? null : new Correction(best, IsFunctionWord: false);
     }
 
     /// <summary>A compound of which one half is known and the other misspelt.</summary>

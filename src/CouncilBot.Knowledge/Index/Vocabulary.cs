@@ -62,7 +62,7 @@ internal sealed class Vocabulary
     public IReadOnlyList<(int Form, bool IsHead)> WithPart(string stem) => _byPart.TryGetValue(stem, out var ids) ? ids : [];
 
     /// <summary>Words of three letters count as parts only when the glossary knows them; others make wrong splits.</summary>
-    private static CompoundSplitter SplitterOver(Glossary glossary, Dictionary<string, int> texts)
+    public static CompoundSplitter SplitterOver(Glossary glossary, Dictionary<string, int> texts)
     {
         var known = glossary.Parts;
         var own = texts.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -25,7 +25,7 @@ public static class FunctionWords
         fürs ins ans vors übers durchs aufs ums beim zurzeit derzeit tatsächlich richtig wirklich ziemlich ungefähr rund fast kaum stets manchmal häufig meistens neulich neuerdings
         ordentlich bisschen etwas paar mehrere sämtliche selber samt rein raus runter rauf rüber dorthin daheim hierher dahin mitten quer voneinander miteinander füreinander zueinander aneinander
         wäre wären wär sein hätte gäbe käme würd wurd gings gabs hats ists wirds kriegt kriege krieg kriegen bekommt bekommen bekomme kommen kommt kam käme gekommen gehe gehen weitere weiteren weiterer weiteres
-        uns unsereins leute leuten meint meinen gemeint glaube glauben heisst hiess nennt nenn erzähl erzähle erzählt erkläre erklär sowohl letzte letzten letzter letztes nächste nächsten nächster nächstes
+        uns unsereins bevor wann sobald sofort nachher vorher leute leuten meint meinen gemeint glaube glauben heisst hiess nennt nenn erzähl erzähle erzählt erkläre erklär sowohl letzte letzten letzter letztes nächste nächsten nächster nächstes
         mutter vater tante onkel oma opa nachbar nachbarin nachbarn kollege kollegin kollegen freundin enkel enkelin schwester bruder tochter sohn gestern heut morgen vorgestern abends neulich wochenende
         danke eigentlich denn ehrlich denn ehrlich sag sagt sagen stimmt steht stehen drin drinnen weiss wissen konkret drauf dran genannt nämlich übrigens wohl bereits dem nur
         """;
