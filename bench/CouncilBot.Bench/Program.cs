@@ -20,8 +20,9 @@ if (args[0] == "features") foreach (var j in js)
     if (q is null) continue;
     var r = answerer.Search(index, q, q.Tokens);
     if (r.Hits.Count == 0) continue;
-    Console.WriteLine((j.Question.IsAnswerable ? "1" : "0") + " " + j.Question.Id + " " + string.Join(' ', Confidence.Signs(r, r.Hits[0]).Select(v => v.ToString("0.####", CultureInfo.InvariantCulture))));
+    Console.WriteLine((j.Question.IsAnswerable ? "1" : "0") + " " + j.Question.Id + " " + string.Join(' ', Confidence.Signs(index, r, r.Hits[0]).Select(v => v.ToString("0.####", CultureInfo.InvariantCulture))));
 }
+if (args[0] == "show") { foreach (var j in js) { var index = knowledge.Find(j.Question.Collection)!; var q = answerer.Read(j.Question.Q).Question!; var r = answerer.Search(index, q, q.Tokens); Console.WriteLine($"== {j.Question.Id} {j.Question.Q}"); if (r.Hits.Count == 0) continue; Console.WriteLine($"   p={Confidence.Of(index, r, r.Hits[0]):0.00} {index.Passages[r.Hits[0].Passage].Text[..Math.Min(120, index.Passages[r.Hits[0].Passage].Text.Length)]}"); Console.WriteLine("   " + string.Join("; ", Answerer.Findings(index, r, r.Hits[0].Passage).Select((f, i) => $"{f.Asked}[{f.Weight:0.00}{(r.Units[i].IsSubject ? "S" : r.Units[i].IsKnown ? "k" : "")} x {f.Strength:0.00} {f.Found} {f.Kind}]"))); } return; }
 if (args[0] == "wrong") foreach (var j in js.Where(j => j.Question.IsAnswerable ? j.Rank != 1 : !j.IsRefused))
 {
     Console.WriteLine($"{j.Question.Id} {j.Question.Kind} {j.Question.Lang} rank {j.Rank} refused {j.IsRefused} | {j.Question.Q} | GOLD {string.Join(" ## ", j.Question.Gold ?? [])}");

@@ -12,12 +12,12 @@ internal static class Confidence
     public const double Covered = 0.5;
 
     private const double Intercept = -3;
-    private static readonly double[] Coefficients = [3, 3, 1, 0.3, -3, -1, 0];
+    private static readonly double[] Coefficients = [3, 3, 1, 0.3, -3, -1, 0, 0, 0, 0, 0];
 
     /// <summary>Probability that <paramref name="hit"/> answers the question of <paramref name="result"/>.</summary>
-    public static double Of(SearchResult result, Hit hit)
+    public static double Of(CollectionIndex index, SearchResult result, Hit hit)
     {
-        var signs = Signs(result, hit);
+        var signs = Signs(index, result, hit);
         var sum = Intercept;
         for (var i = 0; i < signs.Length; i++)
             sum += Coefficients[i] * signs[i];
@@ -26,39 +26,56 @@ internal static class Confidence
     }
 
     /// <summary>The signs, in the order of the coefficients.</summary>
-    public static double[] Signs(SearchResult result, Hit hit)
+    public static double[] Signs(CollectionIndex index, SearchResult result, Hit hit)
     {
-        var mass = 0f;
-        var found = 0f;
-        var best = 0f;
-        var unknownMass = 0f;
-        var missingKnown = 0f;
+        var (mass, found, best, missingSubject, missingSubjects, missingUnknown) = (1e-6f, 0f, 0f, 0f, 0f, 0f);
+        var (speaking, relevant) = (0, 0);
         for (var u = 0; u < result.Units.Count; u++)
         {
-            var weight = result.Weights[u];
-            var share = weight * hit.Strengths[u];
-            mass += weight;
-            found += share;
-            best = Math.Max(best, share);
-            if (!result.Units[u].IsEmpty)
+            var (unit, weight, strength) = (result.Units[u], result.Weights[u], hit.Strengths[u]);
+            if (weight <= 0)
                 continue;
 
-            if (result.Units[u].IsKnown)
-                missingKnown += weight;
-            else
-                unknownMass += weight;
+            relevant++;
+            mass += weight;
+            found += weight * strength;
+            best = Math.Max(best, weight * strength);
+            speaking += strength >= Speaks ? 1 : 0;
+            if (strength >= Faint)
+                continue;
+
+            if (unit.IsSubject)
+            {
+                missingSubjects += weight;
+                missingSubject = Math.Max(missingSubject, weight);
+            }
+            else if (!unit.IsKnown)
+            {
+                missingUnknown += weight;
+            }
         }
 
-        var total = Math.Max(mass, 1e-6f);
+        var third = result.Hits.Count > 2 ? result.Hits[2].Score : 0;
+        var lacksNumber = result.WantsNumber && !index.TraitsOf(hit.Passage).HasFlag(PassageTraits.HasNumber);
         return
         [
-            found / total,
-            hit.SentenceScores[hit.Sentence] / total,
+            found / mass,
+            hit.SentenceScores[hit.Sentence] / mass,
             best,
-            Math.Min(found, 4),
-            missingKnown / total,
-            unknownMass / total,
-            Math.Min(result.Units.Count, 12) / 12.0,
+            Math.Min(found, 3),
+            missingSubjects / mass,
+            missingUnknown / mass,
+            Math.Log(1 + relevant),
+            speaking / Math.Max(1.0, relevant),
+            (hit.Score - third) / Math.Max(hit.Score, 1e-6),
+            missingSubject / Math.Sqrt(Math.Max(1, relevant)),
+            lacksNumber ? 1 : 0,
         ];
     }
+
+    /// <summary>A passage speaks of a unit from this strength on.</summary>
+    private const float Speaks = 0.35f;
+
+    /// <summary>Below this strength a unit is as good as missing.</summary>
+    private const float Faint = 0.15f;
 }

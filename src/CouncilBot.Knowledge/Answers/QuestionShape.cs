@@ -7,7 +7,7 @@ internal static class QuestionShape
 {
     private static readonly HashSet<string> Quantities = new(StringComparer.Ordinal) { "viel", "viele", "hoch", "lange", "oft", "gross", "many", "much", "long", "often", "high", "large", "big" };
 
-    private static readonly HashSet<string> Times = new(StringComparer.Ordinal) { "wann", "when", "wieviel", "wieviele", "uhrzeit", "prozent", "euro", "datum", "date" };
+    private static readonly HashSet<string> Times = new(StringComparer.Ordinal) { "wann", "when", "kostet", "kosten", "teuer", "cost", "costs", "expensive", "wieviel", "wieviele", "uhrzeit", "prozent", "euro", "datum", "date" };
 
     /// <summary>Whether it asks how many, how much, how long or when.</summary>
     public static bool WantsNumber(IReadOnlyList<Token> tokens)

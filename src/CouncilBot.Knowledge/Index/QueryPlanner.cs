@@ -136,7 +136,7 @@ internal sealed class QueryPlanner(CollectionIndex index, Glossary glossary, Sha
             phrases.AddRange(share == 1 ? found.Phrases : found.Phrases.Select(p => p with { Weight = p.Weight * share }));
         }
 
-        return new QueryUnit { Words = shown, Forms = forms.ToList(), Phrases = phrases, Importance = Importance(concepts), IsKnown = concepts.Count > 0 };
+        return new QueryUnit { Words = shown, Forms = forms.ToList(), Phrases = phrases, Importance = Importance(concepts), IsKnown = concepts.Count > 0, IsSubject = concepts.Any(c => c.Role == ConceptRole.Subject) };
     }
 
     /// <summary>The importance of the most telling meaning; an unknown word may be a name, which tells most.</summary>

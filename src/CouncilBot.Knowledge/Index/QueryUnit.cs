@@ -51,5 +51,8 @@ internal sealed record QueryUnit
     /// <summary>Whether the language knows the word: it is in the glossary. An unknown word may be a name or noise.</summary>
     public required bool IsKnown { get; init; }
 
+    /// <summary>Whether the glossary has it as a subject of a field of policy.</summary>
+    public required bool IsSubject { get; init; }
+
     public bool IsEmpty => Forms.Count == 0 && Phrases.Count == 0;
 }

@@ -102,5 +102,5 @@ internal sealed record RankingWeights
     public float Number { get; init; } = 1.1f;
 
     /// <summary>A passage speaks of a word from this strength on.</summary>
-    public float Speaks { get; init; } = 0.4f;
+    public float Speaks { get; init; } = 0.5f;
 }

@@ -13,7 +13,8 @@ internal sealed record Hit(int Passage, float Score, float[] Strengths, int Sent
 /// <param name="Weights">Weight of each unit: importance times rarity in the collection.</param>
 /// <param name="Hits">The best passages, best first.</param>
 /// <param name="Matching">How many passages are about the subject of the question; in very large collections a lower bound.</param>
-internal sealed record SearchResult(IReadOnlyList<QueryUnit> Units, float[] Weights, IReadOnlyList<Hit> Hits, int Matching);
+/// <param name="WantsNumber">Whether the question asks how many, how much or when.</param>
+internal sealed record SearchResult(IReadOnlyList<QueryUnit> Units, float[] Weights, IReadOnlyList<Hit> Hits, int Matching, bool WantsNumber);
 
 /// <summary>
 /// Finds the passages of one collection that speak of what a question asks. First every passage gets the sum of the weights
@@ -68,7 +69,7 @@ internal sealed class Searcher
             var sentences = new SentenceScorer(_index.Words, units, weights, _weights);
             var hits = Best(scratch, wantsNumber).ConvertAll(c => Rate(c.Passage, c.Total, units.Count, scratch, sentences, wantsNumber));
             hits.Sort((a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.Passage.CompareTo(b.Passage));
-            return new SearchResult(units, weights, hits, Matching(weights, scratch));
+            return new SearchResult(units, weights, hits, Matching(weights, scratch), wantsNumber);
         }
         finally
         {

@@ -33,7 +33,8 @@ public static class GermanStemmer
         if (stem.Length == word.Length)
             stem = WithoutS(word);
 
-        word = WithoutEnding(stem, SecondEndings);
+        // -er is taken off once: "Kämmerer" is no "Kammer"
+        word = word.Length - stem.Length == 2 && word.EndsWith("er") ? stem : WithoutEnding(stem, SecondEndings);
 
         // "Busse" and "Bus", "Flüsse" and "Fluss"
         if (word.Length > ShortestStem && word[^1] == word[^2])
