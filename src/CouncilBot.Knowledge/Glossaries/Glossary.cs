@@ -25,7 +25,7 @@ public sealed class Glossary
         {
             foreach (var term in concept.Synonyms.Concat(concept.Colloquial).Prepend(concept.Name))
             {
-                var forms = Tokenizer.Tokenize(term).Select(t => t.Form).Where(f => !FunctionWords.Contains(f, Language.German)).ToArray();
+                var forms = Tokenizer.Tokenize(term).Select(t => t.Form).Where(f => !FunctionWords.Contains(f, Language.German) || FunctionWords.Negates(f)).ToArray();
                 words.UnionWith(forms);
                 Add(german, forms.Select(GermanStemmer.Stem).ToArray(), concept);
                 if (forms.Length == 1)
@@ -34,7 +34,7 @@ public sealed class Glossary
 
             foreach (var term in concept.English)
             {
-                var forms = Tokenizer.Tokenize(term).Select(t => t.Form).Where(f => !FunctionWords.Contains(f, Language.English)).ToArray();
+                var forms = Tokenizer.Tokenize(term).Select(t => t.Form).Where(f => !FunctionWords.Contains(f, Language.English) || FunctionWords.Negates(f)).ToArray();
                 englishWords.UnionWith(forms);
                 Add(english, forms.Select(EnglishStemmer.Stem).ToArray(), concept);
             }

@@ -7,7 +7,7 @@ namespace CouncilBot.Knowledge.Index;
 internal sealed class QueryPlanner(CollectionIndex index, Glossary glossary, SharedSpelling spelling, RankingWeights weights)
 {
     /// <summary>Words without a subject that may stand inside an expression ("Haus der Musik").</summary>
-    private const int MostBetween = 2;
+    private const int MostBetween = 1;
 
     private readonly WordForms _forms = index.WordForms;
     private readonly SpellingCorrector _corrector = new(index, glossary, spelling);
@@ -17,7 +17,7 @@ internal sealed class QueryPlanner(CollectionIndex index, Glossary glossary, Sha
     /// <param name="language">Its language.</param>
     public List<QueryUnit> Plan(string text, IReadOnlyList<Token> tokens, Language language)
     {
-        var kept = tokens.Where(t => !FunctionWords.Contains(t.Form, language)).ToList();
+        var kept = tokens.Where(t => !FunctionWords.Contains(t.Form, language) || FunctionWords.Negates(t.Form)).ToList();
         var words = kept.ConvertAll(t => t.Form);
         var stems = words.ConvertAll(w => Stem(w, language));
         var usesCapitals = language == Language.German && kept.Exists(t => t.Start > 0 && char.IsUpper(text[t.Start]));
@@ -33,16 +33,24 @@ internal sealed class QueryPlanner(CollectionIndex index, Glossary glossary, Sha
                 continue;
             }
 
-            var unit = Word(words[i], concepts, language);
-            var isLower = usesCapitals && char.IsLower(text[kept[i].Start]);
-            units.Add(isLower ? unit with { Importance = unit.Importance * weights.LowerCase } : unit);
+            if (!FunctionWords.Negates(words[i]))
+            {
+                var unit = Word(words[i], concepts, language);
+                var isNoun = !usesCapitals || (char.IsUpper(text[kept[i].Start]) && !IsLeadingVerb(text, kept[i]));
+                units.Add(isNoun ? unit : unit with { Importance = unit.Importance * weights.LowerCase });
+            }
+
             i++;
         }
 
         return units;
     }
 
-    /// <summary>How many of the kept tokens from <paramref name="at"/> on stand together, with at most an article or preposition or two between them.</summary>
+    /// <summary>"Fahren Bus und Bahn öfter?" starts with a verb in capitals.</summary>
+    private static bool IsLeadingVerb(string text, Token token) =>
+        token.Start == 0 && text.EndsWith('?') && (token.Form.EndsWith("en", StringComparison.Ordinal) || token.Form.EndsWith('t') || token.Form.EndsWith("rn", StringComparison.Ordinal));
+
+    /// <summary>How many of the kept tokens from <paramref name="at"/> on stand together, with at most an article or preposition between them.</summary>
     private static int TogetherFrom(List<Token> kept, IReadOnlyList<Token> all, int at)
     {
         var position = 0;
@@ -103,6 +111,7 @@ internal sealed class QueryPlanner(CollectionIndex index, Glossary glossary, Sha
         return unit with
         {
             Words = $"{word} → {meant}",
+            Importance = unit.Importance * weights.Spelling,
             Forms = [.. unit.Forms.Select(f => f with { Weight = f.Weight * weights.Spelling, Kind = MatchKind.Spelling })],
             Phrases = [.. unit.Phrases.Select(p => p with { Weight = p.Weight * weights.Spelling, Kind = MatchKind.Spelling })],
         };

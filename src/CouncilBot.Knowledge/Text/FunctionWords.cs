@@ -55,6 +55,9 @@ public static class FunctionWords
     /// <summary>Whether <paramref name="form"/> is a function word of <paramref name="language"/>.</summary>
     public static bool Contains(string form, Language language) => (language == Language.German ? German : English).Contains(form);
 
+    /// <summary>Whether <paramref name="form"/> negates: alone it has no subject, but "nicht einig" is another subject than "einig".</summary>
+    public static bool Negates(string form) => Negations.Contains(form);
+
     /// <summary>Whether <paramref name="form"/> is a function word or a verb prefix, which are no parts of compounds.</summary>
     public static bool IsParticle(ReadOnlySpan<char> form) =>
         Particles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(form) || German.GetAlternateLookup<ReadOnlySpan<char>>().Contains(form);
@@ -72,6 +75,8 @@ public static class FunctionWords
 
     private static readonly FrozenSet<string> Particles =
         Set("ab an auf aus bei be dar ein emp ent er fort ge ger her hin los miss mit nach rück über um un ur ver vor weg weiter wider wieder zer zu zurück zusammen voll fest statt teil");
+
+    private static readonly FrozenSet<string> Negations = Set("nicht kein keine keinen keiner ohne gegen not no without against");
 
     private static FrozenSet<string> Set(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(w => Folding.Fold(w)).ToFrozenSet(StringComparer.Ordinal);
