@@ -20,7 +20,7 @@ internal static class QuestionShape
             if (i > 0 && tokens[i - 1].Form is ("wie" or "how") && Quantities.Contains(tokens[i].Form))
                 return true;
 
-            if (i > 0 && tokens[i - 1].Form is ("welchem" or "welches" or "welcher" or "welchen" or "which" or "what") && tokens[i].Form is ("jahr" or "jahre" or "jahren" or "year" or "years" or "date" or "time" or "paragraf"))
+            if (i > 0 && tokens[i - 1].Form is ("welche" or "welchem" or "welches" or "welcher" or "welchen" or "which" or "what") && tokens[i].Form is ("jahr" or "jahre" or "jahren" or "year" or "years" or "date" or "time" or "paragraf"))
                 return true;
         }
 

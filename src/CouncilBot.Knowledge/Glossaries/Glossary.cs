@@ -81,6 +81,9 @@ public sealed class Glossary
             : ([.. entries.Where(e => e.Stems.Length == best && e.Matches(stems, at)).Select(e => e.Concept).Distinct()], best);
     }
 
+    /// <summary>Whether a German term is this word, inflected or not.</summary>
+    internal bool Knows(string form) => _german.TryGetValue(GermanStemmer.Stem(form), out var entries) && Array.Exists(entries, e => e.Stems.Length == 1);
+
     /// <summary>Concepts with a German term of the same root as <paramref name="form"/>.</summary>
     internal IReadOnlyList<Concept> WithRootOf(string form) =>
         _germanByRoot.TryGetValue(GermanStemmer.Root(form), out var entries) ? [.. entries.Select(e => e.Concept).Distinct()] : [];

@@ -32,6 +32,7 @@ public sealed class CollectionIndex
         RankingWeights weights, Postings postings, PassageWords words)
     {
         Name = name;
+        FoldedName = Folding.Fold(name);
         Documents = documents;
         Passages = passages;
         DocumentOf = documentOf;
@@ -45,6 +46,8 @@ public sealed class CollectionIndex
 
     /// <summary>The collection.</summary>
     public string Name { get; }
+
+    internal string FoldedName { get; }
 
     /// <summary>Its documents, in their current versions.</summary>
     public IReadOnlyList<Document> Documents { get; }
@@ -73,11 +76,11 @@ public sealed class CollectionIndex
 
     internal static CollectionIndex Build(string name, IReadOnlyList<Document> documents, Glossary glossary, RankingWeights weights)
     {
-        var builder = new Builder(weights);
+        var builder = new Builder(weights, glossary);
         foreach (var document in documents)
             builder.Add(document);
 
-        return builder.Build(name, documents, glossary);
+        return builder.Build(name, documents);
     }
 
     internal ReadOnlySpan<int> PassagesOf(int form) => _postings.Passages.AsSpan(_postings.Starts[form].._postings.Starts[form + 1]);
@@ -96,7 +99,7 @@ public sealed class CollectionIndex
         public long Bytes => (4L * (Starts.Length + Passages.Length)) + Impacts.Length;
     }
 
-    private sealed class Builder(RankingWeights weights)
+    private sealed class Builder(RankingWeights weights, Glossary glossary)
     {
         private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
         private readonly List<string> _texts = [];
@@ -107,6 +110,7 @@ public sealed class CollectionIndex
         private readonly List<int[]> _headings = [];
         private readonly List<int[]> _intros = [];
         private readonly List<(int Passage, Ellipsis Ellipsis)> _ellipses = [];
+        private readonly List<(int Passage, string Verb)> _apart = [];
         private readonly Dictionary<string, int[]> _cache = new(StringComparer.Ordinal);
 
         public void Add(Document document)
@@ -120,6 +124,7 @@ public sealed class CollectionIndex
                     var words = sentence.Of(passage.Text);
                     var tokens = Tokenizer.Tokenize(words);
                     _ellipses.AddRange(Ellipsis.In(words, tokens).Select(e => (_passages.Count - 1, e)));
+                    _apart.AddRange(SeparableVerb.In(words, tokens, glossary.Knows).Select(v => (_passages.Count - 1, v)));
                     foreach (var token in tokens)
                         _tokens.Add(Id(token.Form));
 
@@ -132,9 +137,9 @@ public sealed class CollectionIndex
             }
         }
 
-        public CollectionIndex Build(string name, IReadOnlyList<Document> documents, Glossary glossary)
+        public CollectionIndex Build(string name, IReadOnlyList<Document> documents)
         {
-            Complete(glossary);
+            Complete();
             var words = new PassageWords([.. _tokenStart], [.. _tokens], [.. _headings], [.. _intros], weights);
             var starts = new int[_texts.Count + 1];
             ForEachPosting(words, (form, _, _) => starts[form + 1]++);
@@ -153,15 +158,24 @@ public sealed class CollectionIndex
             return new CollectionIndex(name, documents, _passages, _documentOf, new Vocabulary(_texts, glossary), weights, new Postings(starts, passages, impacts), words);
         }
 
-        /// <summary>"Bäder- und Eishallenlandschaft" also says "Bäderlandschaft"; the word counts like one of an introduction.</summary>
-        private void Complete(Glossary glossary)
+        /// <summary>
+        /// "Bäder- und Eishallenlandschaft" also says "Bäderlandschaft", "stimmen … ab" says "abstimmen"; such words count like those
+        /// of an introduction.
+        /// </summary>
+        private void Complete()
         {
             var splitter = Vocabulary.SplitterOver(glossary, _ids);
             foreach (var (passage, ellipsis) in _ellipses)
+                AddWords(passage, ellipsis.Complete(splitter));
+
+            foreach (var (passage, verb) in _apart)
+                AddWords(passage, [verb]);
+
+            void AddWords(int passage, IEnumerable<string> words)
             {
-                var completed = ellipsis.Complete(splitter).Select(Id).Except(_intros[passage]).ToList();
-                if (completed.Count > 0)
-                    _intros[passage] = [.. _intros[passage], .. completed];
+                var added = words.Select(Id).Except(_intros[passage]).ToList();
+                if (added.Count > 0)
+                    _intros[passage] = [.. _intros[passage], .. added];
             }
         }
 

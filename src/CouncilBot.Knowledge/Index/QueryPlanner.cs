@@ -9,6 +9,9 @@ internal sealed class QueryPlanner(CollectionIndex index, Glossary glossary, Sha
     /// <summary>Words without a subject that may stand inside an expression ("Haus der Musik").</summary>
     private const int MostBetween = 1;
 
+    private const int ShortestName = 4;
+    private const int LongestNameEnding = 5;
+
     private readonly WordForms _forms = index.WordForms;
     private readonly SpellingCorrector _corrector = new(index, glossary, spelling);
 
@@ -18,7 +21,7 @@ internal sealed class QueryPlanner(CollectionIndex index, Glossary glossary, Sha
     public List<QueryUnit> Plan(string text, IReadOnlyList<Token> tokens, Language language)
     {
         var kept = tokens.Where(t => !FunctionWords.Contains(t.Form, language) || FunctionWords.Negates(t.Form)).ToList();
-        var words = kept.ConvertAll(t => t.Form);
+        var words = kept.ConvertAll(t => Meant(t.Form, language));
         var stems = words.ConvertAll(w => Stem(w, language));
         var usesCapitals = language == Language.German && kept.Exists(t => t.Start > 0 && char.IsUpper(text[t.Start]));
         var units = new List<QueryUnit>();
@@ -33,11 +36,12 @@ internal sealed class QueryPlanner(CollectionIndex index, Glossary glossary, Sha
                 continue;
             }
 
-            if (!FunctionWords.Negates(words[i]))
+            if (!FunctionWords.Contains(words[i], language))
             {
                 var unit = Word(words[i], concepts, language);
                 var isNoun = !usesCapitals || (char.IsUpper(text[kept[i].Start]) && !IsLeadingVerb(text, kept[i]));
-                units.Add(isNoun ? unit : unit with { Importance = unit.Importance * weights.LowerCase });
+                unit = isNoun ? unit : unit with { Importance = unit.Importance * weights.LowerCase };
+                units.Add(words[i] == kept[i].Form ? unit : Misspelt(kept[i].Form, unit));
             }
 
             i++;
@@ -81,6 +85,17 @@ internal sealed class QueryPlanner(CollectionIndex index, Glossary glossary, Sha
         return Unit(string.Join(' ', words), new FormSet(), [literal, apart], concepts, language);
     }
 
+    /// <summary>The word itself where it is known, otherwise the one that was probably meant.</summary>
+    private string Meant(string word, Language language) => IsKnown(word, language) ? word : _corrector.Correct(word, language) ?? word;
+
+    private bool IsKnown(string word, Language language) =>
+        index.Vocabulary.WithStem(GermanStemmer.Stem(word)).Count > 0
+        || ConceptsOf(word, language).Count > 0
+        || ConceptsOf(word, Other(language)).Count > 0
+        || index.Vocabulary.Splitter.Split(word).Count > 0
+        || _forms.Of(word).Count > 0
+        || FunctionWords.Contains(word, language);
+
     private QueryUnit Word(string word, IReadOnlyList<Concept> concepts, Language language)
     {
         if (concepts.Count == 0 && language == Language.German)
@@ -90,39 +105,30 @@ internal sealed class QueryPlanner(CollectionIndex index, Glossary glossary, Sha
             concepts = glossary.Longest([Stem(word, Other(language))], 0, Other(language)).Concepts;
 
         var unit = Known(word, concepts, language);
-        if (!unit.IsEmpty || concepts.Count > 0)
-            return unit;
+        if (IsNameOfCollection(word))
+            return unit with { Importance = weights.Frame };
 
-        return _corrector.Correct(word, language) switch
-        {
-            { IsFunctionWord: true } => unit with { Importance = 0 },
-            { } correction => Misspelt(word, correction.Word, language),
-            null => unit with { Importance = unit.Importance * weights.Unknown },
-        };
+        return unit.IsEmpty && concepts.Count == 0 ? unit with { Importance = unit.Importance * weights.Unknown } : unit;
     }
 
-    private QueryUnit Misspelt(string word, string meant, Language language)
+    /// <summary>"Siegen" and "Siegener" say nothing in the agreement of Siegen.</summary>
+    private bool IsNameOfCollection(string word) =>
+        index.Name.Length >= ShortestName && word.StartsWith(index.FoldedName, StringComparison.Ordinal) && word.Length <= index.FoldedName.Length + LongestNameEnding;
+
+    private QueryUnit Misspelt(string word, QueryUnit unit) => unit with
     {
-        var concepts = ConceptsOf(meant, language);
-        if (concepts.Count == 0)
-            concepts = glossary.Longest([Stem(meant, Other(language))], 0, Other(language)).Concepts;
-
-        var unit = Known(meant, concepts, language);
-        return unit with
-        {
-            Words = $"{word} → {meant}",
-            Importance = unit.Importance * weights.Spelling,
-            Forms = [.. unit.Forms.Select(f => f with { Weight = f.Weight * weights.Spelling, Kind = MatchKind.Spelling })],
-            Phrases = [.. unit.Phrases.Select(p => p with { Weight = p.Weight * weights.Spelling, Kind = MatchKind.Spelling })],
-        };
-    }
+        Words = $"{word} → {unit.Words}",
+        Importance = unit.Importance * weights.Spelling,
+        Forms = [.. unit.Forms.Select(f => f with { Weight = f.Weight * weights.Spelling, Kind = MatchKind.Spelling })],
+        Phrases = [.. unit.Phrases.Select(p => p with { Weight = p.Weight * weights.Spelling, Kind = MatchKind.Spelling })],
+    };
 
     /// <summary>The word itself, its relatives, compounds with it and, where it is a compound, its parts.</summary>
     private QueryUnit Known(string word, IReadOnlyList<Concept> concepts, Language language)
     {
         var forms = new FormSet();
         var phrases = new List<PhraseSense>();
-        foreach (var match in _forms.Of(word))
+        foreach (var match in _forms.Of(word).Concat(language == Language.German ? _forms.WithBeginningOf(word) : []))
             forms.Raise(match.Form, match.Weight, match.Kind);
 
         var parts = index.Vocabulary.Splitter.Split(word);

@@ -16,6 +16,9 @@ internal sealed record RankingWeights
     /// <summary>Another word of the same root.</summary>
     public float Root { get; init; } = 0.75f;
 
+    /// <summary>A word that only shares a long beginning.</summary>
+    public float Beginning { get; init; } = 0.4f;
+
     /// <summary>A compound that ends with the word: a "Musikschule" is a "Schule".</summary>
     public float Head { get; init; } = 0.63f;
 

@@ -3,18 +3,13 @@ using CouncilBot.Knowledge.Text;
 
 namespace CouncilBot.Knowledge.Index;
 
-/// <summary>What a misspelt word was probably meant to be.</summary>
-/// <param name="Word">The word.</param>
-/// <param name="IsFunctionWord">Whether it is a word without a subject, which is not looked for.</param>
-internal sealed record Correction(string Word, bool IsFunctionWord);
-
 /// <summary>Finds the word that was meant among those of the collection, the glossary and the language.</summary>
 internal sealed class SpellingCorrector(CollectionIndex index, Glossary glossary, SharedSpelling spelling)
 {
     private const int ShortestPart = 4;
 
     /// <summary>The word meant, or null when nothing is spelt similarly.</summary>
-    public Correction? Correct(string word, Language language)
+    public string? Correct(string word, Language language)
     {
         if (char.IsAsciiDigit(word[0]))
             return null;
@@ -23,7 +18,7 @@ internal sealed class SpellingCorrector(CollectionIndex index, Glossary glossary
         var (own, ownDistance) = index.Spelling.Nearest(word);
         var (shared, sharedDistance) = spelling.Glossary(language).Nearest(word);
         if (function.Count > 0 && (own.Count == 0 || functionDistance < ownDistance) && (shared.Count == 0 || functionDistance < sharedDistance))
-            return new Correction(function[0], IsFunctionWord: true);
+            return function[0];
 
         var candidates = new List<string>();
         if (own.Count > 0 && (shared.Count == 0 || ownDistance <= sharedDistance))
@@ -40,7 +35,7 @@ internal sealed class SpellingCorrector(CollectionIndex index, Glossary glossary
             .OrderByDescending(c => c.AsSpan().CommonPrefixLength(word))
             .ThenBy(c => c, StringComparer.Ordinal)
             .FirstOrDefault();
-        return best is null || best == word ? null : new Correction(best, IsFunctionWord: false);
+        return best == word ? null : best;
     }
 
     /// <summary>A compound of which one half is known and the other misspelt.</summary>

@@ -22,6 +22,10 @@ internal sealed class WordForms(Vocabulary vocabulary, RankingWeights weights)
     /// <summary>Roots shorter than this say too little ("ver", "gut").</summary>
     private const int ShortestRoot = 4;
 
+    /// <summary>Words that share a beginning this long, and this much of the word asked, are likely related ("finanziell", "finanzwirksam").</summary>
+    private const int ShortestBeginning = 5;
+    private const float BeginningShare = 0.7f;
+
     private readonly ConcurrentDictionary<(Concept Concept, Language Language), ConceptForms> _concepts = new();
 
     public Vocabulary Vocabulary => vocabulary;
@@ -51,6 +55,16 @@ internal sealed class WordForms(Vocabulary vocabulary, RankingWeights weights)
         }
 
         return forms.ToList();
+    }
+
+    /// <summary>Words that share only a long beginning with a word of the question.</summary>
+    public IEnumerable<FormMatch> WithBeginningOf(string word)
+    {
+        var stem = GermanStemmer.Stem(word);
+        var length = Math.Max(ShortestBeginning, (int)MathF.Ceiling(stem.Length * BeginningShare));
+        return stem.Length < length || char.IsAsciiDigit(word[0])
+            ? []
+            : vocabulary.WithPrefix(stem[..length]).Select(form => new FormMatch(form, weights.Beginning, MatchKind.Relative));
     }
 
     /// <summary>The terms of a concept and of its neighbours.</summary>
