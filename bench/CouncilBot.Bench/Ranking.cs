@@ -35,7 +35,7 @@ internal sealed class Ranking(KnowledgeBase knowledge, IReadOnlyList<LabelledQue
         {
             var (index, result) = Search(question);
             if (result is { Hits.Count: > 0 })
-                Console.WriteLine($"{(question.IsAnswerable ? 1 : 0)} {question.Id} {string.Join(' ', Confidence.Signs(index, result, result.Hits[0]).Select(s => s.ToString("0.####", CultureInfo.InvariantCulture)))}");
+                Console.WriteLine($"{(question.IsAnswerable ? 1 : 0)} {question.Id} {string.Join(' ', Confidence.Signs(index, _answerer.Read(question.Q).Question!, result, result.Hits[0]).Select(s => s.ToString("0.####", CultureInfo.InvariantCulture)))}");
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class Ranking(KnowledgeBase knowledge, IReadOnlyList<LabelledQue
         foreach (var hit in result.Hits.Take(1).Concat(rank > 1 ? result.Hits.Skip(rank - 1).Take(1) : []))
         {
             var text = index.Passages[hit.Passage].Text.ReplaceLineEndings(" ");
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"   {hit.Score:0.00} p={Confidence.Of(index, result, hit):0.00} {text[..Math.Min(110, text.Length)]}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"   {hit.Score:0.00} p={Confidence.Of(index, _answerer.Read(question.Q).Question!, result, hit):0.00} {text[..Math.Min(110, text.Length)]}"));
             Console.WriteLine($"      {string.Join("; ", Answerer.Findings(index, result, hit.Passage).Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Asked}:{f.Weight:0.00}x{f.Strength:0.00} {f.Found} {f.Kind}")))}");
         }
     }

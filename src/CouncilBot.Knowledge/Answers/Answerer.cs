@@ -73,7 +73,7 @@ public sealed class Answerer
             return Reply(index, question, [], [], 0);
 
         var top = result.Hits[0];
-        var confidence = Confidence.Of(index, result, top);
+        var confidence = Confidence.Of(index, question, result, top);
         var quotes = result.Hits
             .TakeWhile(h => h.Score >= FurtherShare * top.Score)
             .Select(h => Quote(index, h.Passage, Highlights(index.Passages[h.Passage], h), confidence * h.Score / top.Score, explain ? Findings(index, result, h.Passage) : []))

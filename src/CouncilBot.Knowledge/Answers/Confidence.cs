@@ -12,12 +12,12 @@ internal static class Confidence
     public const double Covered = 0.5;
 
     private const double Intercept = -3;
-    private static readonly double[] Coefficients = [3, 3, 1, 0.3, -3, -1, 0, 0, 0, 0, 0];
+    private static readonly double[] Coefficients = [3, 3, 1, 0.3, -3, -1, 0, 0, 0, 0, 0, 0, 0, 0];
 
     /// <summary>Probability that <paramref name="hit"/> answers the question of <paramref name="result"/>.</summary>
-    public static double Of(CollectionIndex index, SearchResult result, Hit hit)
+    public static double Of(CollectionIndex index, Question question, SearchResult result, Hit hit)
     {
-        var signs = Signs(index, result, hit);
+        var signs = Signs(index, question, result, hit);
         var sum = Intercept;
         for (var i = 0; i < signs.Length; i++)
             sum += Coefficients[i] * signs[i];
@@ -26,9 +26,9 @@ internal static class Confidence
     }
 
     /// <summary>The signs, in the order of the coefficients.</summary>
-    public static double[] Signs(CollectionIndex index, SearchResult result, Hit hit)
+    public static double[] Signs(CollectionIndex index, Question question, SearchResult result, Hit hit)
     {
-        var (mass, found, best, missingSubject, missingSubjects, missingUnknown) = (1e-6f, 0f, 0f, 0f, 0f, 0f);
+        var (mass, found, best, missing, absent, unknown, direct) = (1e-6f, 0f, 0f, 0f, 0f, 0f, 0f);
         var (speaking, relevant) = (0, 0);
         for (var u = 0; u < result.Units.Count; u++)
         {
@@ -41,37 +41,41 @@ internal static class Confidence
             found += weight * strength;
             best = Math.Max(best, weight * strength);
             speaking += strength >= Speaks ? 1 : 0;
-            if (strength >= Faint)
-                continue;
+            direct += strength >= Direct ? weight : 0;
+            if (unit.IsSubject && strength < Faint)
+                missing += weight;
 
-            if (unit.IsSubject)
-            {
-                missingSubjects += weight;
-                missingSubject = Math.Max(missingSubject, weight);
-            }
-            else if (!unit.IsKnown)
-            {
-                missingUnknown += weight;
-            }
+            if (unit.IsSubject && result.Speaking[u] == 0)
+                absent += weight;
+
+            if (!unit.IsKnown && strength < Faint)
+                unknown += weight;
         }
 
         var third = result.Hits.Count > 2 ? result.Hits[2].Score : 0;
-        var lacksNumber = result.WantsNumber && !index.TraitsOf(hit.Passage).HasFlag(PassageTraits.HasNumber);
+        var lacksNumber = QuestionShape.NeedsNumber(question.Tokens) && !index.TraitsOf(hit.Passage).HasFlag(PassageTraits.HasNumber);
+        var length = Math.Log(1 + relevant);
         return
         [
             found / mass,
             hit.SentenceScores[hit.Sentence] / mass,
             best,
             Math.Min(found, 3),
-            missingSubjects / mass,
-            missingUnknown / mass,
-            Math.Log(1 + relevant),
+            missing / mass,
+            absent / mass,
+            unknown / mass,
+            direct / mass,
+            length,
+            length * found / mass,
             speaking / Math.Max(1.0, relevant),
             (hit.Score - third) / Math.Max(hit.Score, 1e-6),
-            missingSubject / Math.Sqrt(Math.Max(1, relevant)),
+            absent / Math.Max(1, relevant),
             lacksNumber ? 1 : 0,
         ];
     }
+
+    /// <summary>From this strength on a unit is there itself, not a neighbour of it.</summary>
+    private const float Direct = 0.6f;
 
     /// <summary>A passage speaks of a unit from this strength on.</summary>
     private const float Speaks = 0.35f;

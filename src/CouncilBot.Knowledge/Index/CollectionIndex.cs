@@ -13,7 +13,7 @@ internal enum PassageTraits : byte
     /// <summary>It only introduces a list.</summary>
     Introduces = 1,
 
-    /// <summary>It holds a number.</summary>
+    /// <summary>It holds a number, in digits or as a word.</summary>
     HasNumber = 2,
 }
 
@@ -39,9 +39,9 @@ public sealed class CollectionIndex
         Vocabulary = vocabulary;
         _postings = postings;
         Words = words;
+        _traits = [.. Enumerable.Range(0, passages.Count).Select(ReadTraits)];
         WordForms = new WordForms(vocabulary, weights);
         _spelling = new Lazy<SpellingIndex>(() => new SpellingIndex(vocabulary.Forms.Select(f => f.Text)));
-        _traits = [.. passages.Select(TraitsOf)];
     }
 
     /// <summary>The collection.</summary>
@@ -90,8 +90,17 @@ public sealed class CollectionIndex
 
     internal PassageTraits TraitsOf(int passage) => _traits[passage];
 
-    private static PassageTraits TraitsOf(Passage passage) =>
-        (passage.Text.EndsWith(':') ? PassageTraits.Introduces : 0) | (passage.Text.AsSpan().ContainsAnyInRange('0', '9') ? PassageTraits.HasNumber : 0);
+    private PassageTraits ReadTraits(int passage)
+    {
+        var traits = Passages[passage].Text.EndsWith(':') ? PassageTraits.Introduces : PassageTraits.None;
+        foreach (var form in Words.TextOf(passage))
+        {
+            if (form != PassageWords.SentenceEnd && char.IsAsciiDigit(Vocabulary[form].Text[0]))
+                return traits | PassageTraits.HasNumber;
+        }
+
+        return traits;
+    }
 
     /// <summary>The passages of each form, one after the other.</summary>
     private sealed record Postings(int[] Starts, int[] Passages, byte[] Impacts)

@@ -40,7 +40,8 @@ internal sealed class QueryPlanner(CollectionIndex index, Glossary glossary, Sha
             {
                 var unit = Word(words[i], concepts, language);
                 var isNoun = !usesCapitals || (char.IsUpper(text[kept[i].Start]) && !IsLeadingVerb(text, kept[i]));
-                unit = isNoun ? unit : unit with { Importance = unit.Importance * weights.LowerCase };
+                var isNumberWord = char.IsAsciiDigit(words[i][0]) && char.IsLetter(text[kept[i].Start]); // "the two groups"
+                unit = isNoun && !isNumberWord ? unit : unit with { Importance = unit.Importance * weights.LowerCase };
                 units.Add(words[i] == kept[i].Form ? unit : Misspelt(kept[i].Form, unit));
             }
 
@@ -154,15 +155,21 @@ internal sealed class QueryPlanner(CollectionIndex index, Glossary glossary, Sha
         return new QueryUnit { Words = shown, Forms = forms.ToList(), Phrases = phrases, Importance = Importance(concepts), IsKnown = concepts.Count > 0, IsSubject = concepts.Any(c => c.Role == ConceptRole.Subject) };
     }
 
-    /// <summary>The importance of the most telling meaning; an unknown word may be a name, which tells most.</summary>
-    private float Importance(IReadOnlyList<Concept> concepts) => concepts.Count == 0 ? 1 : concepts.Min(c => c.Role) switch
+    /// <summary>The importance of the most telling meaning, unless the word is one of those that frame any question; an unknown word may be a name, which tells most.</summary>
+    private float Importance(IReadOnlyList<Concept> concepts)
     {
-        ConceptRole.Subject => 1,
-        ConceptRole.General => weights.General,
-        ConceptRole.Verb => weights.Verb,
-        ConceptRole.Frame => weights.Frame,
-        var role => throw new InvalidOperationException($"Concepts have no role {role}."),
-    };
+        if (concepts.Count == 0)
+            return 1;
+
+        return (concepts.Any(c => c.Role == ConceptRole.Frame) ? ConceptRole.Frame : concepts.Min(c => c.Role)) switch
+        {
+            ConceptRole.Subject => 1,
+            ConceptRole.General => weights.General,
+            ConceptRole.Verb => weights.Verb,
+            ConceptRole.Frame => weights.Frame,
+            var role => throw new InvalidOperationException($"Concepts have no role {role}."),
+        };
+    }
 
     private IReadOnlyList<Concept> ConceptsOf(string word, Language language)
     {

@@ -20,7 +20,7 @@ internal sealed record RankingWeights
     public float Beginning { get; init; } = 0.4f;
 
     /// <summary>A compound that ends with the word: a "Musikschule" is a "Schule".</summary>
-    public float Head { get; init; } = 0.63f;
+    public float Head { get; init; } = 0.68f;
 
     /// <summary>A compound that has the word further in front: a "Schulbus" is no "Schule".</summary>
     public float Modifier { get; init; } = 0.62f;
@@ -35,10 +35,10 @@ internal sealed record RankingWeights
     public float Synonym { get; init; } = 0.75f;
 
     /// <summary>The German term for an English one.</summary>
-    public float Translation { get; init; } = 0.85f;
+    public float Translation { get; init; } = 0.8f;
 
     /// <summary>A narrower concept.</summary>
-    public float Narrower { get; init; } = 0.8f;
+    public float Narrower { get; init; } = 0.85f;
 
     /// <summary>The broader concept.</summary>
     public float Broader { get; init; } = 0.35f;
@@ -47,7 +47,7 @@ internal sealed record RankingWeights
     public float Related { get; init; } = 0.42f;
 
     /// <summary>What a synonym of a neighbouring concept keeps of that concept's weight.</summary>
-    public float NeighbourSynonym { get; init; } = 0.9f;
+    public float NeighbourSynonym { get; init; } = 0.85f;
 
     /// <summary>A word that is spelt similarly.</summary>
     public float Spelling { get; init; } = 0.9f;
@@ -76,7 +76,7 @@ internal sealed record RankingWeights
     public float Sharpness { get; init; } = 1.4f;
 
     /// <summary>Exponent of rarity.</summary>
-    public float RarityPower { get; init; } = 0.92f;
+    public float RarityPower { get; init; } = 0.88f;
 
     // Where a word stands.
 
@@ -96,7 +96,7 @@ internal sealed record RankingWeights
     public float Sentence { get; init; } = 0.35f;
 
     /// <summary>Share of the weight of two neighbouring words of the question that a passage gets on top for having them together.</summary>
-    public float Together { get; init; } = 0.15f;
+    public float Together { get; init; } = 0.2f;
 
     /// <summary>Passages that only introduce a list.</summary>
     public float Introduction { get; init; } = 0.85f;

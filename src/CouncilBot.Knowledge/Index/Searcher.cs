@@ -11,10 +11,10 @@ internal sealed record Hit(int Passage, float Score, float[] Strengths, int Sent
 /// <summary>What a search found, and what it knows of the question.</summary>
 /// <param name="Units">The units of the question.</param>
 /// <param name="Weights">Weight of each unit: importance times rarity in the collection.</param>
+/// <param name="Speaking">How many passages speak of each unit.</param>
 /// <param name="Hits">The best passages, best first.</param>
 /// <param name="Matching">How many passages are about the subject of the question; in very large collections a lower bound.</param>
-/// <param name="WantsNumber">Whether the question asks how many, how much or when.</param>
-internal sealed record SearchResult(IReadOnlyList<QueryUnit> Units, float[] Weights, IReadOnlyList<Hit> Hits, int Matching, bool WantsNumber);
+internal sealed record SearchResult(IReadOnlyList<QueryUnit> Units, float[] Weights, int[] Speaking, IReadOnlyList<Hit> Hits, int Matching);
 
 /// <summary>
 /// Finds the passages of one collection that speak of what a question asks. First every passage gets the sum of the weights
@@ -58,10 +58,11 @@ internal sealed class Searcher
         {
             var longest = LongestListFor(units);
             var weights = new float[units.Count];
+            var speaking = new int[units.Count];
             for (var u = 0; u < units.Count; u++)
             {
-                if (units[u].Importance > 0)
-                    weights[u] = units[u].Importance * Rarity(Measure(units[u], scratch.Units[u], scratch, longest), count);
+                speaking[u] = Measure(units[u], scratch.Units[u], scratch, longest);
+                weights[u] = units[u].Importance * Rarity(speaking[u], count);
 
                 scratch.Totals.AddAll(scratch.Units[u], weights[u]);
             }
@@ -69,7 +70,7 @@ internal sealed class Searcher
             var sentences = new SentenceScorer(_index.Words, units, weights, _weights);
             var hits = Best(scratch, wantsNumber).ConvertAll(c => Rate(c.Passage, c.Total, units.Count, scratch, sentences, wantsNumber));
             hits.Sort((a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.Passage.CompareTo(b.Passage));
-            return new SearchResult(units, weights, hits, Matching(weights, scratch), wantsNumber);
+            return new SearchResult(units, weights, speaking, hits, Matching(weights, scratch));
         }
         finally
         {
