@@ -9,10 +9,10 @@ namespace CouncilBot.Knowledge.Answers;
 internal static class Confidence
 {
     /// <summary>From this probability on a question counts as covered.</summary>
-    public const double Covered = 0.5;
+    public const double Covered = 0.58;
 
-    private const double Intercept = -3;
-    private static readonly double[] Coefficients = [3, 3, 1, 0.3, -3, -1, 0, 0, 0, 0, 0, 0, 0, 0];
+    private const double Intercept = -4.856;
+    private static readonly double[] Coefficients = [8.37, -3.451, 0.346, 1.665, -0.02, -2.764, -1.988, 0.454, 2.566, -2.285, 2.431, -0.876, -0.763, -4.286];
 
     /// <summary>Probability that <paramref name="hit"/> answers the question of <paramref name="result"/>.</summary>
     public static double Of(CollectionIndex index, Question question, SearchResult result, Hit hit)
