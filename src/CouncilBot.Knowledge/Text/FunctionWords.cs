@@ -21,7 +21,7 @@ public static class FunctionWords
         unseren unserer unter usw viel viele vielen vielleicht vom von vor war waren warum was weder weg wegen weil welch welche welchem welchen welcher
         welches wem wen wenig wenige wenn wer werde werden wessen weshalb wessen wie wieso will willst wir wird wirklich wo wobei wodurch wofür woher wohin wollen
         wollt wollte wollten womit wonach woran worauf worin worüber worum wovon wozu würde würden während zu zum zur zwar zwischen
-        kurz frage danke mal eigentlich bald öfter oft endlich irgendwann irgendwas irgendwer irgendwie irgendwo irgendein irgendeine irgendeinen ganz ganze ganzen ganzer gleich gar nix sowas
+        kurz frage danke mal eigentlich bald endlich irgendwann irgendwas irgendwer irgendwie irgendwo irgendein irgendeine irgendeinen ganz ganze ganzen ganzer gleich gar nix sowas
         fürs ins ans vors übers durchs aufs ums beim zurzeit derzeit tatsächlich richtig wirklich ziemlich ungefähr rund fast kaum stets manchmal häufig meistens neulich neuerdings
         ordentlich bisschen etwas paar mehrere sämtliche selber samt rein raus runter rauf rüber dorthin daheim hierher dahin mitten quer voneinander miteinander füreinander zueinander aneinander
         wäre wären wär sein hätte gäbe käme würd wurd gings gabs hats ists wirds kriegt kriege krieg kriegen bekommt bekommen bekomme kommen kommt kam käme gekommen gehe gehen weitere weiteren weiterer weiteres
