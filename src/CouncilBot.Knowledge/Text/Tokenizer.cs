@@ -39,6 +39,9 @@ public static class Tokenizer
         ["tsd"] = 1_000, ["tausend"] = 1_000, ["thousand"] = 1_000,
     };
 
+    /// <summary>Amounts from here on are no amounts.</summary>
+    private const decimal LargestAmount = 1_000_000_000_000;
+
     /// <summary>The tokens of <paramref name="text"/> in order.</summary>
     public static List<Token> Tokenize(string text)
     {
@@ -88,7 +91,7 @@ public static class Tokenizer
             return end;
 
         if (Multipliers.TryGetValue(form, out var factor) && tokens.Count > 0 && tokens[^1].IsNumber && IsAdjacent(text, tokens[^1], start)
-            && decimal.TryParse(tokens[^1].Form, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) && number * factor < 1_000_000_000_000m)
+            && decimal.TryParse(tokens[^1].Form, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) && number < LargestAmount / factor)
         {
             var amount = (number * factor).ToString("0.##", CultureInfo.InvariantCulture);
             tokens[^1] = new Token(tokens[^1].Start, end - tokens[^1].Start, amount);
@@ -210,7 +213,7 @@ public static class Tokenizer
         for (var i = 0; i + 2 < tokens.Count; i++)
         {
             var (day, month) = Months.ContainsKey(tokens[i + 1].Form) ? (tokens[i], tokens[i + 1]) : (tokens[i + 1], tokens[i]);
-            if (!Months.TryGetValue(month.Form, out var m) || !IsDay(day) || tokens[i + 2].Form.Length != 4 || !tokens[i + 2].IsNumber || tokens[i + 2].Form.Contains('.', StringComparison.Ordinal))
+            if (!Months.TryGetValue(month.Form, out var m) || !IsDay(day) || !IsYear(tokens[i + 2]))
                 continue;
 
             if (tokens[i + 2].Start + tokens[i + 2].Length - tokens[i].Start > 24 || Date(day.Form, m.ToString(CultureInfo.InvariantCulture), tokens[i + 2].Form) is not { } date)
@@ -223,5 +226,7 @@ public static class Tokenizer
         return tokens;
     }
 
-    private static bool IsDay(Token token) => token.IsNumber && token.Form.Length <= 2;
+    private static bool IsDay(Token token) => token.Form.Length <= 2 && token.Form.All(char.IsAsciiDigit);
+
+    private static bool IsYear(Token token) => token.Form.Length == 4 && token.Form.All(char.IsAsciiDigit);
 }
