@@ -126,7 +126,9 @@ public static class Tokenizer
     private static bool IsAdjacent(string text, Token token, int start) =>
         text.AsSpan(token.Start + token.Length, start - token.Start - token.Length).Trim().Length == 0;
 
-    private static bool IsWordCharacter(char c) => char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
+    /// <summary>Letters, digits, accents and the small digits of CO₂; those of footnotes (¹, ²) are not part of a word.</summary>
+    private static bool IsWordCharacter(char c) =>
+        char.IsLetterOrDigit(c) || c is >= '₀' and <= '₉' || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 
     /// <summary>Length of *innen, :in, /innen, _innen or (innen) at <paramref name="at"/>.</summary>
     private static int GenderSuffix(string text, int at)
