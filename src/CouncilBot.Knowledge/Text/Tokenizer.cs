@@ -186,6 +186,13 @@ public static class Tokenizer
         if (raw.Contains(':', StringComparison.Ordinal))
             return raw.TrimStart('0') is { Length: > 0 } time && time[0] != ':' ? time : "0" + raw.TrimStart('0');
 
+        // "1.250,75" and "1,250.75": where both marks occur, the last one is the decimal one
+        if (raw.Contains('.', StringComparison.Ordinal) && raw.Contains(',', StringComparison.Ordinal))
+        {
+            var mark = raw.LastIndexOfAny(['.', ',']);
+            return Decimal(string.Concat(raw[..mark].Where(char.IsAsciiDigit)), raw[(mark + 1)..]);
+        }
+
         var parts = raw.Split('.');
         if (parts.Length == 3 && parts.All(p => p.Length is 1 or 2 or 4))
             return Date(parts[0], parts[1], parts[2]) ?? raw;
@@ -197,7 +204,18 @@ public static class Tokenizer
         if (commas.Length > 1 && commas.Skip(1).All(p => p.Length == 3))
             return string.Concat(commas);
 
+        // "500,00"; behind a point the zeros stay, they may be the minutes of "15.30 Uhr"
+        if (commas.Length == 2)
+            return Decimal(commas[0], commas[1]);
+
         return raw.Replace(',', '.').TrimStart('0') is { Length: > 0 } number && number[0] != '.' ? number : "0" + raw.Replace(',', '.').TrimStart('0');
+    }
+
+    private static string Decimal(string whole, string decimals)
+    {
+        whole = whole.TrimStart('0');
+        decimals = decimals.TrimEnd('0');
+        return (whole.Length == 0 ? "0" : whole) + (decimals.Length == 0 ? string.Empty : "." + decimals);
     }
 
     private static string? Date(string day, string month, string year)
