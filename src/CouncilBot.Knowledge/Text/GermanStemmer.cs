@@ -67,7 +67,8 @@ public static class GermanStemmer
 
         return word[^2] switch
         {
-            'b' or 'd' or 'f' or 'g' or 'h' or 'k' or 'l' or 'm' or 'n' or 'r' or 't' or 'o' or 'i' or 'y' => word[..^1],
+            'b' or 'd' or 'f' or 'g' or 'h' or 'k' or 'l' or 'm' or 'n' or 'r' or 't' or 'o' or 'y' => word[..^1],
+            'i' when !word.EndsWith("eis") && !word.EndsWith("nis") => word[..^1], // "Azubis", not "Kreis" or "Ergebnis"
             'a' when word.Length > ShortestStem + 1 => word[..^1],
             _ => word,
         };
