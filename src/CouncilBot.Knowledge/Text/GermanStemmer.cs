@@ -53,12 +53,15 @@ public static class GermanStemmer
     {
         foreach (var ending in endings)
         {
-            if (word.Length >= ShortestStem + ending.Length && word.EndsWith(ending))
+            if (word.Length >= ShortestStem + ending.Length && word.EndsWith(ending) && !(ending == "er" && EndsWithIer(word)))
                 return word[..^ending.Length];
         }
 
         return word;
     }
+
+    /// <summary>The -ier of "finanzieren" is part of the word; that of "barrierefreier" is not.</summary>
+    private static bool EndsWithIer(ReadOnlySpan<char> word) => word.Length > 5 && word[^3] == 'i' && word[^4] != 'e';
 
     private static ReadOnlySpan<char> WithoutS(ReadOnlySpan<char> word)
     {

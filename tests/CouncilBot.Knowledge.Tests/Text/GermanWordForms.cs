@@ -30,6 +30,8 @@ public class GermanWordForms
     [InlineData("Radweg", "Radwege", "Radwegen", "Radweges")]
     [InlineData("Fraktion", "Fraktionen")]
     [InlineData("Verein", "Vereine", "Vereins")]
+    [InlineData("barrierefrei", "barrierefreie", "barrierefreier")]
+    [InlineData("Papier", "Papiere", "Papiers")]
     [InlineData("groß", "große", "großem", "großen", "großer", "großes")]
     public void Share_a_stem(params string[] forms) => Assert.All(forms, form => Assert.Equal(Stem(forms[0]), Stem(form)));
 
@@ -51,6 +53,8 @@ public class GermanWordForms
     [InlineData("Beteiligung", "beteiligen", "beteiligt")]
     [InlineData("Unterstützung", "unterstützen", "unterstützt")]
     [InlineData("Wahl", "wählen", "gewählt")]
+    [InlineData("Finanzierung", "finanzieren", "finanziert")]
+    [InlineData("Modernisierung", "modernisieren", "modernisiert")]
     [InlineData("Regel", "geregelt", "Regelung")]
     [InlineData("Leitung", "Leiter", "leiten")]
     [InlineData("Vertagung", "vertagt", "vertagen")]
