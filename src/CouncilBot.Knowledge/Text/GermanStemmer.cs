@@ -12,6 +12,7 @@ public static class GermanStemmer
 
     private static readonly string[] FirstEndings = ["ern", "em", "er", "en", "es", "e"];
     private static readonly string[] SecondEndings = ["en", "er", "est"];
+    private static readonly string[] SwallowedEndings = ["rn", "n", "r"];
 
     private static readonly string[] DerivationalSuffixes =
     [
@@ -39,6 +40,7 @@ public static class GermanStemmer
         if (word.Length > ShortestStem && word[^1] == word[^2])
             word = word[..^1];
 
+        word = WithoutSwallowedEnding(word);
         return word.Length == folded.Length ? folded : word.ToString();
     }
 
@@ -54,6 +56,18 @@ public static class GermanStemmer
         foreach (var ending in endings)
         {
             if (word.Length >= ShortestStem + ending.Length && word.EndsWith(ending) && !(ending == "er" && EndsWithIer(word)))
+                return word[..^ending.Length];
+        }
+
+        return word;
+    }
+
+    /// <summary>Folding takes the e of -en, -er and -ern behind au and eu ("Frauen" is "fraun"), so that the rest of the ending stands alone.</summary>
+    private static ReadOnlySpan<char> WithoutSwallowedEnding(ReadOnlySpan<char> word)
+    {
+        foreach (var ending in SwallowedEndings)
+        {
+            if (word.Length > ending.Length + 2 && word.EndsWith(ending) && word[^(ending.Length + 1)] == 'u' && word[^(ending.Length + 2)] is 'a' or 'e')
                 return word[..^ending.Length];
         }
 
