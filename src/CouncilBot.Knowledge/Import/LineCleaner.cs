@@ -51,7 +51,7 @@ internal sealed partial class LineCleaner
         if (char.IsWhiteSpace(c))
         {
             if (text.Length > 0 && text[text.Length - 1] != ' ')
-                text.Append(' ', offset);
+                text.Append(' ', offset, _bold);
         }
         else if (c != SoftHyphen && !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format)
         {
