@@ -60,7 +60,7 @@ internal sealed partial class LineCleaner
     }
 
     /// <summary>Left behind by the export of a word processor.</summary>
-    [GeneratedRegex(@"\[bookmark:[^\]]*\]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Limits.PatternMilliseconds)]
+    [GeneratedRegex(@"\[bookmark:[^\[\]]*\]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Limits.PatternMilliseconds)]
     private static partial Regex Bookmark();
 
     /// <summary>*Italics*, but neither the gender star (Bürger*innen) nor a footnote star (Dienste*) nor bold type (**).</summary>
