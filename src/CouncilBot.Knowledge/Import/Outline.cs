@@ -84,7 +84,7 @@ internal static class Outline
         if (words.EndsWith(':'))
             return words.Count(' ') < MostWordsBeforeColon ? Shape.Label : Shape.Text;
 
-        if (words[^1] is ',' or ';' or '-' or '–' || (words.Length > LongestBeforeList && blocks[i + 1].IsListItem))
+        if (words[^1] is ',' or ';' or '-' or '–' || (words.Length > LongestBeforeList && blocks[i + 1].IsListItem) || EnclosedLists.BeginsAt(blocks, i))
             return Shape.Text;
 
         return block.Text.IsBold || words.EndsWith('!') || !Punctuation.EndsSentence(words) ? Shape.Heading : Shape.Text;
