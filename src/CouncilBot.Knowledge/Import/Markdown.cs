@@ -102,6 +102,11 @@ internal static class Markdown
                         Append(text, entity.Transcoded.Text[entity.Transcoded.Start + i], entity.Span.Start, bold);
 
                     break;
+                case EmphasisInline emphasis when IsGenderStar(emphasis, source):
+                    Append(text, '*', emphasis.Span.Start, bold);
+                    AddInlines(emphasis, source, bold, text);
+                    Append(text, '*', emphasis.Span.End, bold);
+                    break;
                 case EmphasisInline emphasis:
                     AddInlines(emphasis, source, bold || emphasis.DelimiterCount >= 2, text);
                     break;
@@ -111,6 +116,12 @@ internal static class Markdown
             }
         }
     }
+
+    /// <summary>Two stars within words ("Bürger*innen und Schüler*innen") are wording, though Markdown sees italics between them.</summary>
+    private static bool IsGenderStar(EmphasisInline emphasis, string source) =>
+        emphasis is { DelimiterChar: '*', DelimiterCount: 1 }
+        && ((emphasis.Span.Start > 0 && char.IsLetterOrDigit(source[emphasis.Span.Start - 1]))
+            || (emphasis.Span.End + 1 < source.Length && char.IsLetterOrDigit(source[emphasis.Span.End + 1])));
 
     private static void Append(MappedText text, char c, int offset, bool bold)
     {
