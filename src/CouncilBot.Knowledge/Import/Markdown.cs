@@ -85,13 +85,14 @@ internal static class Markdown
             switch (inline)
             {
                 case LiteralInline literal:
+                    var first = literal.Span.Start + (literal.IsFirstCharacterEscaped ? 1 : 0);
                     for (var i = 0; i < literal.Content.Length; i++)
-                        Append(text, literal.Content.Text[literal.Content.Start + i], literal.Span.Start + i, bold);
+                        Append(text, literal.Content.Text[literal.Content.Start + i], first + i, bold);
 
                     break;
                 case CodeInline code:
                     for (var i = 0; i < code.Content.Length; i++)
-                        Append(text, code.Content[i], code.Span.Start + 1 + i, bold);
+                        Append(text, code.Content[i], StartOf(code) + i, bold);
 
                     break;
                 case LineBreakInline line:
@@ -116,6 +117,10 @@ internal static class Markdown
             }
         }
     }
+
+    /// <summary>Behind the backticks and, where one was taken off on both sides, behind a blank.</summary>
+    private static int StartOf(CodeInline code) =>
+        code.Span.Start + code.DelimiterCount + ((code.Span.Length - (2 * code.DelimiterCount) - code.Content.Length) / 2);
 
     /// <summary>Two stars within words ("Bürger*innen und Schüler*innen") are wording, though Markdown sees italics between them.</summary>
     private static bool IsGenderStar(EmphasisInline emphasis, string source) =>
