@@ -54,6 +54,12 @@ internal static class Markdown
             case LeafBlock leaf when leaf.Inline is not null:
                 AddText(leaf, source, mark, number, blocks, 0);
                 break;
+            case CodeBlock code:
+                AddBlock(code, VerbatimText(code, source, tags: false), source, mark, number, blocks, 0);
+                break;
+            case HtmlBlock { Type: HtmlBlockType.InterruptingBlock or HtmlBlockType.NonInterruptingBlock } html:
+                AddBlock(html, VerbatimText(html, source, tags: true), source, mark, number, blocks, 0);
+                break;
         }
     }
 
@@ -61,13 +67,18 @@ internal static class Markdown
     {
         var text = new MappedText();
         AddInlines(leaf.Inline!, source, bold: false, text);
+        AddBlock(leaf, text, source, mark, number, blocks, level);
+    }
+
+    private static void AddBlock(LeafBlock leaf, MappedText text, string source, Mark mark, string? number, List<Block> blocks, int level)
+    {
         if (text.Length > 0 && text[text.Length - 1] == ' ')
             text.RemoveLast();
 
         if (text.Length == 0)
             return;
 
-        var lines = leaf.Lines.Count > 0 || leaf.Inline is not null ? LineCount(source, leaf.Span) : 1;
+        var lines = LineCount(source, leaf.Span);
         blocks.Add(new Block
         {
             Text = text,
@@ -76,6 +87,32 @@ internal static class Markdown
             HeadingLevel = level,
             Lines = [.. Enumerable.Range(leaf.Line + 1, lines).Select(n => new SourceLine(n, null, leaf.Span.Start, string.Empty))],
         });
+    }
+
+    /// <summary>Indented text, code and HTML are no layout of an agreement, but what they say must not get lost.</summary>
+    private static MappedText VerbatimText(LeafBlock leaf, string source, bool tags)
+    {
+        var text = new MappedText();
+        var from = Math.Max(leaf.Span.Start, leaf is FencedCodeBlock ? source.IndexOf('\n', leaf.Span.Start) : 0);
+        var inTag = false;
+        foreach (var line in leaf.Lines.Lines?.Take(leaf.Lines.Count) ?? [])
+        {
+            var words = line.Slice.ToString().Trim();
+            var start = Math.Max(from, source.IndexOf(words, from, StringComparison.Ordinal)); // Markdig has no position behind a tab it cut in two
+            for (var i = 0; i < words.Length; i++)
+            {
+                inTag |= tags && words[i] == '<';
+                if (!inTag)
+                    Append(text, words[i], start + i, bold: false);
+
+                inTag &= words[i] != '>';
+            }
+
+            from = start + words.Length;
+            Append(text, ' ', from, bold: false);
+        }
+
+        return text;
     }
 
     private static void AddInlines(ContainerInline container, string source, bool bold, MappedText text)
@@ -95,8 +132,14 @@ internal static class Markdown
                         Append(text, code.Content[i], StartOf(code) + i, bold);
 
                     break;
-                case LineBreakInline line:
-                    Append(text, ' ', line.Span.Start, bold);
+                case LineBreakInline:
+                case HtmlInline { Tag: var tag } when tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase):
+                    Append(text, ' ', inline.Span.Start, bold);
+                    break;
+                case AutolinkInline link:
+                    for (var i = 0; i < link.Url.Length; i++)
+                        Append(text, link.Url[i], link.Span.Start + 1 + i, bold);
+
                     break;
                 case HtmlEntityInline entity:
                     for (var i = 0; i < entity.Transcoded.Length; i++)
