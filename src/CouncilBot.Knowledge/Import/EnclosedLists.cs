@@ -25,6 +25,9 @@ internal static class EnclosedLists
         return result;
     }
 
+    /// <summary>Whether the sentence begun in block <paramref name="start"/> goes on behind a list.</summary>
+    public static bool BeginsAt(IReadOnlyList<Block> blocks, int start) => EndOfEnclosedList(blocks, start) > start;
+
     /// <summary>Index of the block that finishes the sentence begun in block <paramref name="start"/>, or -1.</summary>
     private static int EndOfEnclosedList(IReadOnlyList<Block> blocks, int start)
     {

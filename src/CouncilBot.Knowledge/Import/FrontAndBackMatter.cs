@@ -7,6 +7,7 @@ namespace CouncilBot.Knowledge.Import;
 internal static partial class FrontAndBackMatter
 {
     private const int LongestLabel = 80;
+    private const int LongestContact = 600;
 
     /// <summary>Signatures and contact data are looked for behind this share of the document.</summary>
     private const double BackMatterFrom = 0.6;
@@ -40,9 +41,9 @@ internal static partial class FrontAndBackMatter
 
     private static void MarkSignatures(IReadOnlyList<Block> blocks)
     {
-        for (var i = (int)(blocks.Count * BackMatterFrom); i < blocks.Count; i++)
+        for (var i = StartOfBackMatter(blocks); i < blocks.Count; i++)
         {
-            if (!SignedFor().IsMatch(blocks[i].Words) || !IsLabel(blocks[i]) || blocks.Skip(i).Any(IsLongSentence))
+            if (!IsLabel(blocks[i]) || !SignedFor().IsMatch(blocks[i].Words))
                 continue;
 
             foreach (var block in blocks.Skip(i))
@@ -64,9 +65,9 @@ internal static partial class FrontAndBackMatter
 
     private static void MarkContact(IReadOnlyList<Block> blocks)
     {
-        for (var i = (int)(blocks.Count * BackMatterFrom); i < blocks.Count; i++)
+        for (var i = StartOfBackMatter(blocks); i < blocks.Count; i++)
         {
-            if (ContactData().Count(blocks[i].Words) == 0 || blocks.Skip(i + 1).Any(IsLongSentence))
+            if (blocks[i].Text.Length > LongestContact || !ContactData().IsMatch(blocks[i].Words))
                 continue;
 
             blocks[i].Skip ??= SkipReason.Contact;
@@ -77,6 +78,16 @@ internal static partial class FrontAndBackMatter
             if (before >= 0 && blocks[before].Words.EndsWith(':'))
                 blocks[before].LeavesOutline = true;
         }
+    }
+
+    /// <summary>Back matter holds no long sentence: one that names a web address is still content.</summary>
+    private static int StartOfBackMatter(IReadOnlyList<Block> blocks)
+    {
+        var start = blocks.Count;
+        while (start > (int)(blocks.Count * BackMatterFrom) && !IsLongSentence(blocks[start - 1]))
+            start--;
+
+        return start;
     }
 
     private static bool IsLabel(Block block) =>
@@ -91,13 +102,13 @@ internal static partial class FrontAndBackMatter
     [GeneratedRegex(@"^Für (?:die |das |den )?\p{Lu}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Limits.PatternMilliseconds)]
     private static partial Regex SignedFor();
 
-    [GeneratedRegex(@"^\((?:Dr\.|Prof\.|Dipl\.)?\s?(?:\p{Lu}[\p{L}.-]*\s?){1,4}\)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Limits.PatternMilliseconds)]
+    [GeneratedRegex(@"^\((?:Dr\.|Prof\.|Dipl\.)?\s?(?:\p{Lu}(?>[\p{L}.-]*)\s?){1,4}\)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Limits.PatternMilliseconds)]
     private static partial Regex NameInBrackets();
 
     [GeneratedRegex(@"^(?:Ober)?(?:Bürgermeister|Landrat|Landrätin|Vorsitzende|Stadtdirektor|Gemeindedirektor)(?:in|r)?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Limits.PatternMilliseconds)]
     private static partial Regex Office();
 
-    [GeneratedRegex(@"\b(?:Tel(?:efon)?|Fax|E-?Mail|Internet)\s*[.:]|\bwww\.|\S@\S+\.\w{2,}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: Limits.PatternMilliseconds)]
+    [GeneratedRegex(@"\b(?:Tel(?:efon)?|Fax|E-?Mail|Internet)\s*[.:]|\bwww\.|\S@[^\s@]+\.\w{2,}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: Limits.PatternMilliseconds)]
     private static partial Regex ContactData();
 
     [GeneratedRegex(@"^\p{Lu}[\p{L} .-]{1,40}, (?:den )?\d{1,2}\. ?(?:\d{1,2}\.|\p{L}+) ?\d{2,4}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Limits.PatternMilliseconds)]

@@ -51,7 +51,7 @@ internal sealed partial class LineCleaner
         if (char.IsWhiteSpace(c))
         {
             if (text.Length > 0 && text[text.Length - 1] != ' ')
-                text.Append(' ', offset);
+                text.Append(' ', offset, _bold);
         }
         else if (c != SoftHyphen && !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format)
         {
@@ -60,7 +60,7 @@ internal sealed partial class LineCleaner
     }
 
     /// <summary>Left behind by the export of a word processor.</summary>
-    [GeneratedRegex(@"\[bookmark:[^\]]*\]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Limits.PatternMilliseconds)]
+    [GeneratedRegex(@"\[bookmark:[^\[\]]*\]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Limits.PatternMilliseconds)]
     private static partial Regex Bookmark();
 
     /// <summary>*Italics*, but neither the gender star (Bürger*innen) nor a footnote star (Dienste*) nor bold type (**).</summary>

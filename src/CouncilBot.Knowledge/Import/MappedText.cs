@@ -47,8 +47,9 @@ internal sealed class MappedText
     /// <summary>Appends <paramref name="other"/>; a separator takes the source position of the character it follows.</summary>
     public void Append(string separator, MappedText other)
     {
+        var bold = _bold.Count > 0 && _bold[^1] && other._bold.Count > 0 && other._bold[0];
         foreach (var c in separator)
-            Append(c, _offsets.Count > 0 ? _offsets[^1] + 1 : other._offsets.FirstOrDefault());
+            Append(c, _offsets.Count > 0 ? _offsets[^1] + 1 : other._offsets.FirstOrDefault(), bold);
 
         IsBold = other.IsBold && (IsBold || !HasLetters());
         _text.Append(other._text);

@@ -54,6 +54,12 @@ internal static class Markdown
             case LeafBlock leaf when leaf.Inline is not null:
                 AddText(leaf, source, mark, number, blocks, 0);
                 break;
+            case CodeBlock code:
+                AddBlock(code, VerbatimText(code, source, tags: false), source, mark, number, blocks, 0);
+                break;
+            case HtmlBlock { Type: HtmlBlockType.InterruptingBlock or HtmlBlockType.NonInterruptingBlock } html:
+                AddBlock(html, VerbatimText(html, source, tags: true), source, mark, number, blocks, 0);
+                break;
         }
     }
 
@@ -61,13 +67,18 @@ internal static class Markdown
     {
         var text = new MappedText();
         AddInlines(leaf.Inline!, source, bold: false, text);
+        AddBlock(leaf, text, source, mark, number, blocks, level);
+    }
+
+    private static void AddBlock(LeafBlock leaf, MappedText text, string source, Mark mark, string? number, List<Block> blocks, int level)
+    {
         if (text.Length > 0 && text[text.Length - 1] == ' ')
             text.RemoveLast();
 
         if (text.Length == 0)
             return;
 
-        var lines = leaf.Lines.Count > 0 || leaf.Inline is not null ? LineCount(source, leaf.Span) : 1;
+        var lines = LineCount(source, leaf.Span);
         blocks.Add(new Block
         {
             Text = text,
@@ -78,6 +89,32 @@ internal static class Markdown
         });
     }
 
+    /// <summary>Indented text, code and HTML are no layout of an agreement, but what they say must not get lost.</summary>
+    private static MappedText VerbatimText(LeafBlock leaf, string source, bool tags)
+    {
+        var text = new MappedText();
+        var from = Math.Max(leaf.Span.Start, leaf is FencedCodeBlock ? source.IndexOf('\n', leaf.Span.Start) : 0);
+        var inTag = false;
+        foreach (var line in leaf.Lines.Lines?.Take(leaf.Lines.Count) ?? [])
+        {
+            var words = line.Slice.ToString().Trim();
+            var start = Math.Max(from, source.IndexOf(words, from, StringComparison.Ordinal)); // Markdig has no position behind a tab it cut in two
+            for (var i = 0; i < words.Length; i++)
+            {
+                inTag |= tags && words[i] == '<';
+                if (!inTag)
+                    Append(text, words[i], start + i, bold: false);
+
+                inTag &= words[i] != '>';
+            }
+
+            from = start + words.Length;
+            Append(text, ' ', from, bold: false);
+        }
+
+        return text;
+    }
+
     private static void AddInlines(ContainerInline container, string source, bool bold, MappedText text)
     {
         foreach (var inline in container)
@@ -85,22 +122,34 @@ internal static class Markdown
             switch (inline)
             {
                 case LiteralInline literal:
+                    var first = literal.Span.Start + (literal.IsFirstCharacterEscaped ? 1 : 0);
                     for (var i = 0; i < literal.Content.Length; i++)
-                        Append(text, literal.Content.Text[literal.Content.Start + i], literal.Span.Start + i, bold);
+                        Append(text, literal.Content.Text[literal.Content.Start + i], first + i, bold);
 
                     break;
                 case CodeInline code:
                     for (var i = 0; i < code.Content.Length; i++)
-                        Append(text, code.Content[i], code.Span.Start + 1 + i, bold);
+                        Append(text, code.Content[i], StartOf(code) + i, bold);
 
                     break;
-                case LineBreakInline line:
-                    Append(text, ' ', line.Span.Start, bold);
+                case LineBreakInline:
+                case HtmlInline { Tag: var tag } when tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase):
+                    Append(text, ' ', inline.Span.Start, bold);
+                    break;
+                case AutolinkInline link:
+                    for (var i = 0; i < link.Url.Length; i++)
+                        Append(text, link.Url[i], link.Span.Start + 1 + i, bold);
+
                     break;
                 case HtmlEntityInline entity:
                     for (var i = 0; i < entity.Transcoded.Length; i++)
                         Append(text, entity.Transcoded.Text[entity.Transcoded.Start + i], entity.Span.Start, bold);
 
+                    break;
+                case EmphasisInline emphasis when IsGenderStar(emphasis, source):
+                    Append(text, '*', emphasis.Span.Start, bold);
+                    AddInlines(emphasis, source, bold, text);
+                    Append(text, '*', emphasis.Span.End, bold);
                     break;
                 case EmphasisInline emphasis:
                     AddInlines(emphasis, source, bold || emphasis.DelimiterCount >= 2, text);
@@ -111,6 +160,16 @@ internal static class Markdown
             }
         }
     }
+
+    /// <summary>Behind the backticks and, where one was taken off on both sides, behind a blank.</summary>
+    private static int StartOf(CodeInline code) =>
+        code.Span.Start + code.DelimiterCount + ((code.Span.Length - (2 * code.DelimiterCount) - code.Content.Length) / 2);
+
+    /// <summary>Two stars within words ("Bürger*innen und Schüler*innen") are wording, though Markdown sees italics between them.</summary>
+    private static bool IsGenderStar(EmphasisInline emphasis, string source) =>
+        emphasis is { DelimiterChar: '*', DelimiterCount: 1 }
+        && ((emphasis.Span.Start > 0 && char.IsLetterOrDigit(source[emphasis.Span.Start - 1]))
+            || (emphasis.Span.End + 1 < source.Length && char.IsLetterOrDigit(source[emphasis.Span.End + 1])));
 
     private static void Append(MappedText text, char c, int offset, bool bold)
     {

@@ -20,6 +20,7 @@ internal static class Outline
         var chapters = info.Chapters.Select(Normalize).ToHashSet(StringComparer.Ordinal);
         var outer = 1;
         var seenText = false;
+        var seenSecondLevel = false;
         for (var i = 0; i < kept.Count; i++)
         {
             if (shapes[i] == Shape.Text)
@@ -40,7 +41,9 @@ internal static class Outline
             else if (beforeHeading)
                 kept[i].HeadingLevel = outer = 1;
             else
-                kept[i].HeadingLevel = outer = i > 0 && (shapes[i - 1] == Shape.Heading || kept.Take(i).Any(b => b.HeadingLevel == 2 && IsPlain(shapes, kept, b))) ? 2 : 1;
+                kept[i].HeadingLevel = outer = i > 0 && (shapes[i - 1] == Shape.Heading || seenSecondLevel) ? 2 : 1;
+
+            seenSecondLevel |= kept[i].HeadingLevel == 2 && shapes[i] == Shape.Heading;
         }
 
         MarkEmpty(kept, Normalize(info.Title));
@@ -65,8 +68,6 @@ internal static class Outline
         Label,
     }
 
-    private static bool IsPlain(List<Shape> shapes, List<Block> kept, Block block) => shapes[kept.IndexOf(block)] == Shape.Heading;
-
     private static Shape ShapeOf(List<Block> blocks, int i)
     {
         var block = blocks[i];
@@ -83,7 +84,7 @@ internal static class Outline
         if (words.EndsWith(':'))
             return words.Count(' ') < MostWordsBeforeColon ? Shape.Label : Shape.Text;
 
-        if (words[^1] is ',' or ';' or '-' or '–' || (words.Length > LongestBeforeList && blocks[i + 1].IsListItem))
+        if (words[^1] is ',' or ';' or '-' or '–' || (words.Length > LongestBeforeList && blocks[i + 1].IsListItem) || EnclosedLists.BeginsAt(blocks, i))
             return Shape.Text;
 
         return block.Text.IsBold || words.EndsWith('!') || !Punctuation.EndsSentence(words) ? Shape.Heading : Shape.Text;

@@ -9,10 +9,11 @@ public static class EnglishStemmer
     /// <summary>The word without plural, -ing, -ed and -ly.</summary>
     public static string Stem(string folded)
     {
-        var word = folded.AsSpan();
-        if (word.Length > 4 && word.EndsWith("ies"))
-            return string.Concat(word[..^3], "y");
+        // "families" and "supplied" go the way of "family" and "supply" from here on
+        if (folded.Length > 4 && (folded.EndsWith("ies", StringComparison.Ordinal) || folded.EndsWith("ied", StringComparison.Ordinal)))
+            folded = folded[..^3] + "y";
 
+        var word = folded.AsSpan();
         if (word.Length > 4 && (word.EndsWith("sses") || word.EndsWith("xes") || word.EndsWith("ches") || word.EndsWith("shes")))
             word = word[..^2];
         else if (word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i'))
@@ -20,8 +21,8 @@ public static class EnglishStemmer
 
         if (word.Length > 5 && word.EndsWith("ing"))
             word = word[..^3];
-        else if (word.Length > 4 && word.EndsWith("ied"))
-            return string.Concat(word[..^3], "y");
+        else if (word.EndsWith("eed"))
+            word = word.Length > 5 ? word[..^1] : word; // "agreed", not "speed"
         else if (word.Length > 4 && word.EndsWith("ed"))
             word = word[..^2];
         else if (word.Length > 5 && word.EndsWith("ly"))

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CouncilBot.Knowledge.Text;
 
 /// <summary>
@@ -14,12 +16,14 @@ public static class Folding
         var length = 0;
         foreach (var c in word)
         {
-            // the second half of ae, oe, ue; an e that carries an accent is a letter of its own
-            if ((c is 'e' or 'E') && length > 0 && (buffer[length - 1] is 'a' or 'o' or 'u'))
-                continue;
-
             foreach (var folded in Map(c))
+            {
+                // the second half of ae, oe, ue; with an accent too, or "Citroën" and "Citroen" would differ
+                if (folded == 'e' && length > 0 && (buffer[length - 1] is 'a' or 'o' or 'u'))
+                    continue;
+
                 buffer[length++] = folded;
+            }
         }
 
         return new string(buffer[..length]);
@@ -45,8 +49,15 @@ public static class Folding
         '²' => "2",
         '³' => "3",
         >= '\u0300' and <= '\u036F' => default,
-        _ => new[] { char.ToLowerInvariant(c) },
+        _ => new[] { WithoutAccent(c) },
     };
+
+    /// <summary>For the letters not listed: "ě" is an "e".</summary>
+    private static char WithoutAccent(char c)
+    {
+        var letter = char.IsLetter(c) ? c.ToString().Normalize(NormalizationForm.FormD)[0] : c;
+        return char.ToLowerInvariant(char.IsAscii(letter) ? letter : c);
+    }
 
     private static readonly char[] Lower = [.. Enumerable.Range(0, 128).Select(c => char.ToLowerInvariant((char)c))];
 }

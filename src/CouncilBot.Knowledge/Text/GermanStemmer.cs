@@ -12,6 +12,7 @@ public static class GermanStemmer
 
     private static readonly string[] FirstEndings = ["ern", "em", "er", "en", "es", "e"];
     private static readonly string[] SecondEndings = ["en", "er", "est"];
+    private static readonly string[] SwallowedEndings = ["rn", "n", "r"];
 
     private static readonly string[] DerivationalSuffixes =
     [
@@ -40,6 +41,7 @@ public static class GermanStemmer
         if (word.Length > ShortestStem && word[^1] == word[^2])
             word = word[..^1];
 
+        word = WithoutSwallowedEnding(word);
         return word.Length == folded.Length ? folded : word.ToString();
     }
 
@@ -54,12 +56,27 @@ public static class GermanStemmer
     {
         foreach (var ending in endings)
         {
-            if (word.Length >= ShortestStem + ending.Length && word.EndsWith(ending))
+            if (word.Length >= ShortestStem + ending.Length && word.EndsWith(ending) && !(ending == "er" && EndsWithIer(word)))
                 return word[..^ending.Length];
         }
 
         return word;
     }
+
+    /// <summary>Folding takes the e of -en, -er and -ern behind au and eu ("Frauen" is "fraun"), so that the rest of the ending stands alone.</summary>
+    private static ReadOnlySpan<char> WithoutSwallowedEnding(ReadOnlySpan<char> word)
+    {
+        foreach (var ending in SwallowedEndings)
+        {
+            if (word.Length > ending.Length + 2 && word.EndsWith(ending) && word[^(ending.Length + 1)] == 'u' && word[^(ending.Length + 2)] is 'a' or 'e')
+                return word[..^ending.Length];
+        }
+
+        return word;
+    }
+
+    /// <summary>The -ier of "finanzieren" is part of the word; that of "barrierefreier" is not.</summary>
+    private static bool EndsWithIer(ReadOnlySpan<char> word) => word.Length > 5 && word[^3] == 'i' && word[^4] != 'e';
 
     private static ReadOnlySpan<char> WithoutS(ReadOnlySpan<char> word)
     {
@@ -68,7 +85,8 @@ public static class GermanStemmer
 
         return word[^2] switch
         {
-            'b' or 'd' or 'f' or 'g' or 'h' or 'k' or 'l' or 'm' or 'n' or 'r' or 't' or 'o' or 'i' or 'y' => word[..^1],
+            'b' or 'd' or 'f' or 'g' or 'h' or 'k' or 'l' or 'm' or 'n' or 'r' or 't' or 'o' or 'y' => word[..^1],
+            'i' when !word.EndsWith("eis") && !word.EndsWith("nis") => word[..^1], // "Azubis", not "Kreis" or "Ergebnis"
             'a' when word.Length > ShortestStem + 1 => word[..^1],
             _ => word,
         };

@@ -39,6 +39,9 @@ public static class Tokenizer
         ["tsd"] = 1_000, ["tausend"] = 1_000, ["thousand"] = 1_000,
     };
 
+    /// <summary>Amounts from here on are no amounts.</summary>
+    private const decimal LargestAmount = 1_000_000_000_000;
+
     /// <summary>The tokens of <paramref name="text"/> in order.</summary>
     public static List<Token> Tokenize(string text)
     {
@@ -88,7 +91,7 @@ public static class Tokenizer
             return end;
 
         if (Multipliers.TryGetValue(form, out var factor) && tokens.Count > 0 && tokens[^1].IsNumber && IsAdjacent(text, tokens[^1], start)
-            && decimal.TryParse(tokens[^1].Form, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) && number * factor < 1_000_000_000_000m)
+            && decimal.TryParse(tokens[^1].Form, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) && number < LargestAmount / factor)
         {
             var amount = (number * factor).ToString("0.##", CultureInfo.InvariantCulture);
             tokens[^1] = new Token(tokens[^1].Start, end - tokens[^1].Start, amount);
@@ -123,7 +126,9 @@ public static class Tokenizer
     private static bool IsAdjacent(string text, Token token, int start) =>
         text.AsSpan(token.Start + token.Length, start - token.Start - token.Length).Trim().Length == 0;
 
-    private static bool IsWordCharacter(char c) => char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
+    /// <summary>Letters, digits, accents and the small digits of CO₂; those of footnotes (¹, ²) are not part of a word.</summary>
+    private static bool IsWordCharacter(char c) =>
+        char.IsLetterOrDigit(c) || c is >= '₀' and <= '₉' || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 
     /// <summary>Length of *innen, :in, /innen, _innen or (innen) at <paramref name="at"/>.</summary>
     private static int GenderSuffix(string text, int at)
@@ -181,6 +186,13 @@ public static class Tokenizer
         if (raw.Contains(':', StringComparison.Ordinal))
             return raw.TrimStart('0') is { Length: > 0 } time && time[0] != ':' ? time : "0" + raw.TrimStart('0');
 
+        // "1.250,75" and "1,250.75": where both marks occur, the last one is the decimal one
+        if (raw.Contains('.', StringComparison.Ordinal) && raw.Contains(',', StringComparison.Ordinal))
+        {
+            var mark = raw.LastIndexOfAny(['.', ',']);
+            return Decimal(string.Concat(raw[..mark].Where(char.IsAsciiDigit)), raw[(mark + 1)..]);
+        }
+
         var parts = raw.Split('.');
         if (parts.Length == 3 && parts.All(p => p.Length is 1 or 2 or 4))
             return Date(parts[0], parts[1], parts[2]) ?? raw;
@@ -192,7 +204,18 @@ public static class Tokenizer
         if (commas.Length > 1 && commas.Skip(1).All(p => p.Length == 3))
             return string.Concat(commas);
 
+        // "500,00"; behind a point the zeros stay, they may be the minutes of "15.30 Uhr"
+        if (commas.Length == 2)
+            return Decimal(commas[0], commas[1]);
+
         return raw.Replace(',', '.').TrimStart('0') is { Length: > 0 } number && number[0] != '.' ? number : "0" + raw.Replace(',', '.').TrimStart('0');
+    }
+
+    private static string Decimal(string whole, string decimals)
+    {
+        whole = whole.TrimStart('0');
+        decimals = decimals.TrimEnd('0');
+        return (whole.Length == 0 ? "0" : whole) + (decimals.Length == 0 ? string.Empty : "." + decimals);
     }
 
     private static string? Date(string day, string month, string year)
@@ -210,7 +233,7 @@ public static class Tokenizer
         for (var i = 0; i + 2 < tokens.Count; i++)
         {
             var (day, month) = Months.ContainsKey(tokens[i + 1].Form) ? (tokens[i], tokens[i + 1]) : (tokens[i + 1], tokens[i]);
-            if (!Months.TryGetValue(month.Form, out var m) || !IsDay(day) || tokens[i + 2].Form.Length != 4 || !tokens[i + 2].IsNumber || tokens[i + 2].Form.Contains('.', StringComparison.Ordinal))
+            if (!Months.TryGetValue(month.Form, out var m) || !IsDay(day) || !IsYear(tokens[i + 2]))
                 continue;
 
             if (tokens[i + 2].Start + tokens[i + 2].Length - tokens[i].Start > 24 || Date(day.Form, m.ToString(CultureInfo.InvariantCulture), tokens[i + 2].Form) is not { } date)
@@ -223,5 +246,7 @@ public static class Tokenizer
         return tokens;
     }
 
-    private static bool IsDay(Token token) => token.IsNumber && token.Form.Length <= 2;
+    private static bool IsDay(Token token) => token.Form.Length <= 2 && token.Form.All(char.IsAsciiDigit);
+
+    private static bool IsYear(Token token) => token.Form.Length == 4 && token.Form.All(char.IsAsciiDigit);
 }
