@@ -116,5 +116,5 @@ internal sealed record BatchQuestion
 internal sealed partial class BatchJson : JsonSerializerContext
 {
     /// <summary>Umlauts as umlauts: the output is no part of a page.</summary>
-    public static BatchJson Relaxed { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static BatchJson Relaxed => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
