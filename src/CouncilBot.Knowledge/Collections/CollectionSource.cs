@@ -28,7 +28,7 @@ internal sealed class CollectionSource
         try
         {
             var manifest = JsonSerializer.Deserialize(File.ReadAllText(path), ManifestJson.Default.CollectionManifest);
-            if (manifest?.Documents is null)
+            if (manifest?.IsComplete() != true)
                 return new SeedError(path, 1, SeedProblem.BrokenManifest, "null");
 
             if (manifest.Documents.GroupBy(d => d.Id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)

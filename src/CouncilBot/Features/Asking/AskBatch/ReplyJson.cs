@@ -110,7 +110,7 @@ internal sealed record BatchQuestion
     public required string Q { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, AllowDuplicateProperties = false, MaxDepth = 32)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, AllowDuplicateProperties = false, RespectNullableAnnotations = true, MaxDepth = 32)]
 [JsonSerializable(typeof(ReplyJson))]
 [JsonSerializable(typeof(BatchQuestion))]
 internal sealed partial class BatchJson : JsonSerializerContext
