@@ -43,6 +43,8 @@ public sealed class Answerer
     public (Question? Question, QuestionRefusal? Refusal) Read(string text, Language? language = null) => Question.Read(text, language, _glossary);
 
     /// <summary>Answers <paramref name="question"/> from <paramref name="index"/> and nothing else.</summary>
+    /// <param name="index">The collection.</param>
+    /// <param name="question">The question.</param>
     /// <param name="explain">Whether the findings behind each quote are wanted.</param>
     public Reply Ask(CollectionIndex index, Question question, bool explain = false)
     {
@@ -148,7 +150,7 @@ public sealed class Answerer
                     best = form;
             }
 
-            var phrase = best is null && strength > 0 ? unit.Phrases.FirstOrDefault() : null;
+            var phrase = best is null && strength > 0 && unit.Phrases.Count > 0 ? unit.Phrases[0] : null;
             findings.Add(new Finding(
                 unit.Words,
                 result.Weights[u],

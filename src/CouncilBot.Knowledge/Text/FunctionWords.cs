@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace CouncilBot.Knowledge.Text;
@@ -68,10 +69,12 @@ public static class FunctionWords
     /// <summary>The language the function words of a text speak for, or null when they speak for none.</summary>
     public static Language? LanguageOf(string text, IReadOnlyList<Token> tokens)
     {
-        var german = tokens.Count(t => OnlyGerman.Contains(t.Form)) + (text.AsSpan().IndexOfAny("äöüÄÖÜß") >= 0 ? 1 : 0);
+        var german = tokens.Count(t => OnlyGerman.Contains(t.Form)) + (text.AsSpan().IndexOfAny(Umlauts) >= 0 ? 1 : 0);
         var english = tokens.Count(t => OnlyEnglish.Contains(t.Form));
         return german == english ? null : german > english ? Language.German : Language.English;
     }
+
+    private static readonly SearchValues<char> Umlauts = SearchValues.Create("äöüÄÖÜß");
 
     private static readonly FrozenSet<string> Particles =
         Set("ab an auf aus bei be dar ein emp ent er fort ge ger her hin los miss mit nach rück über um un ur ver vor weg weiter wider wieder zer zu zurück zusammen voll fest statt teil");
