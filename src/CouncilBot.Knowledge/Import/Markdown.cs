@@ -189,10 +189,15 @@ internal static class Markdown
 
     private static void Append(MappedText text, char c, int offset, bool bold)
     {
-        if (!char.IsWhiteSpace(c))
+        if (char.IsWhiteSpace(c))
+        {
+            if (text.Length > 0 && text[text.Length - 1] != ' ')
+                text.Append(' ', offset, bold);
+        }
+        else if (!LineCleaner.IsInvisible(c))
+        {
             text.Append(c, offset, bold);
-        else if (text.Length > 0 && text[text.Length - 1] != ' ')
-            text.Append(' ', offset);
+        }
     }
 
     private static int LineCount(string source, SourceSpan span) =>

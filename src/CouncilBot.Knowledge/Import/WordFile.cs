@@ -117,10 +117,15 @@ internal static class WordFile
                 {
                     var clean = c is '\n' or '\r' ? ' ' : c;
                     source.Append(clean);
-                    if (!char.IsWhiteSpace(clean))
+                    if (char.IsWhiteSpace(clean))
+                    {
+                        if (text.Length > 0 && text[text.Length - 1] != ' ')
+                            text.Append(' ', source.Length - 1, bold);
+                    }
+                    else if (!LineCleaner.IsInvisible(clean))
+                    {
                         text.Append(clean, source.Length - 1, bold);
-                    else if (text.Length > 0 && text[text.Length - 1] != ' ')
-                        text.Append(' ', source.Length - 1, bold);
+                    }
                 }
             }
         }
