@@ -22,6 +22,9 @@ internal static class WordFile
         if (size > Limits.UnpackedBytes)
             return ImportResult.Refused(ImportRefusal.UnpacksTooLarge);
 
+        if (NestsTooDeep(bytes))
+            return ImportResult.Refused(ImportRefusal.BrokenWordFile);
+
         try
         {
             using var stream = new MemoryStream(bytes, writable: false);
@@ -31,7 +34,7 @@ internal static class WordFile
 
             return new ImportResult(Read(info, version, body, word.MainDocumentPart, progress, cancellation), null);
         }
-        catch (Exception e) when (e is OpenXmlPackageException or InvalidDataException or XmlException or FileFormatException or IOException or InvalidOperationException)
+        catch (Exception e) when (e is OpenXmlPackageException or InvalidDataException or XmlException or IOException or InvalidOperationException or FormatException or ArgumentException)
         {
             return ImportResult.Refused(ImportRefusal.BrokenWordFile);
         }
@@ -66,6 +69,31 @@ internal static class WordFile
         {
             return null;
         }
+    }
+
+    /// <summary>Elements are loaded by recursion: a file crafted to nest without end would take the process with it.</summary>
+    private static bool NestsTooDeep(byte[] bytes)
+    {
+        using var archive = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
+        foreach (var entry in archive.Entries.Where(e => e.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
+        {
+            try
+            {
+                using var part = entry.Open();
+                using var reader = XmlReader.Create(part);
+                while (reader.Read())
+                {
+                    if (reader.Depth > Limits.XmlDepth)
+                        return true;
+                }
+            }
+            catch (XmlException)
+            {
+                // whoever needs this part will say so
+            }
+        }
+
+        return false;
     }
 
     private static Document Read(DocumentInfo info, string version, Body body, MainDocumentPart part, IProgress<double>? progress, CancellationToken cancellation)
