@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using CouncilBot.Knowledge.Documents;
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Document = CouncilBot.Knowledge.Documents.Document;
@@ -102,7 +103,7 @@ internal static class WordFile
         var blocks = new List<Block>();
         var styled = false;
         var counters = new Dictionary<int, int>();
-        var paragraphs = body.Descendants<Paragraph>().ToList();
+        var paragraphs = body.Descendants<Paragraph>().Where(p => !p.Ancestors<AlternateContentFallback>().Any()).ToList();
         for (var i = 0; i < paragraphs.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -135,7 +136,7 @@ internal static class WordFile
     private static MappedText Text(Paragraph paragraph, StringBuilder source)
     {
         var text = new MappedText();
-        foreach (var run in paragraph.Descendants<Run>())
+        foreach (var run in paragraph.Descendants<Run>().Where(r => r.Ancestors<Paragraph>().First() == paragraph))
         {
             var bold = run.RunProperties?.Bold is { } b && (b.Val is null || b.Val.Value);
             foreach (var element in run.ChildElements)
