@@ -141,7 +141,7 @@ internal static class WordFile
             var bold = run.RunProperties?.Bold is { } b && (b.Val is null || b.Val.Value);
             foreach (var element in run.ChildElements)
             {
-                var words = element switch { DocumentFormat.OpenXml.Wordprocessing.Text t => t.Text, TabChar => "\t", Break => " ", NoBreakHyphen => "-", _ => string.Empty };
+                var words = element switch { DocumentFormat.OpenXml.Wordprocessing.Text t => t.Text, TabChar => "\t", Break or CarriageReturn => " ", NoBreakHyphen => "-", _ => string.Empty };
                 foreach (var c in words)
                 {
                     var clean = c is '\n' or '\r' ? ' ' : c;
