@@ -122,7 +122,7 @@ internal static class WordFile
         }
 
         if (!styled && blocks.TrueForAll(b => b.Mark == Mark.None))
-            return PlainText.Read(info, version, source.ToString(), progress: null, cancellation);
+            return PlainText.ReadParagraphs(info, version, source.ToString(), cancellation);
 
         FrontAndBackMatter.Mark(blocks);
         if (styled)
