@@ -11,7 +11,7 @@ namespace CouncilBot.Knowledge.Import;
 
 /// <summary>
 /// Reads .docx. Its source text is the text of its paragraphs, one a line, so that a paragraph's number is its line.
-/// Headings are told by style or outline level, lists by their numbering; without such styles the layout is read as in plain text.
+/// Headings, lists and the title are told by <see cref="WordLayout"/>; without such styles the layout is read as in plain text.
 /// </summary>
 internal static class WordFile
 {
@@ -102,7 +102,7 @@ internal static class WordFile
         var source = new StringBuilder();
         var blocks = new List<Block>();
         var styled = false;
-        var counters = new Dictionary<int, int>();
+        var layout = new WordLayout(part);
         var paragraphs = body.Descendants<Paragraph>().Where(p => !p.Ancestors<AlternateContentFallback>().Any()).ToList();
         for (var i = 0; i < paragraphs.Count; i++)
         {
@@ -115,10 +115,11 @@ internal static class WordFile
             if (text.Length == 0)
                 continue;
 
-            var level = HeadingLevel(paragraphs[i], part);
+            var level = layout.HeadingLevel(paragraphs[i]);
             styled |= level > 0;
-            var (mark, number) = level > 0 ? (Mark.None, null) : ListMark(paragraphs[i], part, counters);
-            blocks.Add(new Block { Text = text, Mark = mark, Number = number, HeadingLevel = level, Lines = [line] });
+            var (mark, number) = level > 0 ? (Mark.None, null) : layout.ListMark(paragraphs[i]);
+            SkipReason? skip = layout.IsTitle(paragraphs[i]) ? SkipReason.Title : null;
+            blocks.Add(new Block { Text = text, Mark = mark, Number = number, HeadingLevel = level, Skip = skip, Lines = [line] });
         }
 
         if (!styled && blocks.TrueForAll(b => b.Mark == Mark.None))
@@ -164,36 +165,4 @@ internal static class WordFile
 
         return text;
     }
-
-    /// <summary>Level by outline level of paragraph or style; "Titel" counts as the title and is left out like one.</summary>
-    private static int HeadingLevel(Paragraph paragraph, MainDocumentPart part)
-    {
-        if (paragraph.ParagraphProperties?.OutlineLevel?.Val is { } own && own.Value < 9)
-            return own.Value + 1;
-
-        var style = Style(paragraph, part);
-        return style?.StyleParagraphProperties?.OutlineLevel?.Val is { } level && level.Value < 9 ? level.Value + 1 : 0;
-    }
-
-    private static (Mark Mark, string? Number) ListMark(Paragraph paragraph, MainDocumentPart part, Dictionary<int, int> counters)
-    {
-        var numbering = paragraph.ParagraphProperties?.NumberingProperties ?? Style(paragraph, part)?.StyleParagraphProperties?.NumberingProperties;
-        if (numbering?.NumberingId?.Val is not { } id || id.Value == 0)
-            return (Mark.None, null);
-
-        var level = numbering.NumberingLevelReference?.Val?.Value ?? 0;
-        var instance = part.NumberingDefinitionsPart?.Numbering?.Elements<NumberingInstance>().FirstOrDefault(n => n.NumberID?.Value == id.Value);
-        var definition = part.NumberingDefinitionsPart?.Numbering?.Elements<AbstractNum>().FirstOrDefault(a => a.AbstractNumberId?.Value == instance?.AbstractNumId?.Val?.Value);
-        var format = definition?.Elements<Level>().FirstOrDefault(l => l.LevelIndex?.Value == level)?.NumberingFormat?.Val;
-        if (format is null || format.Value == NumberFormatValues.Bullet || level > 0)
-            return (Mark.Bullet, null);
-
-        var count = counters[id.Value] = counters.GetValueOrDefault(id.Value) + 1;
-        return (Mark.Number, count.ToString(System.Globalization.CultureInfo.InvariantCulture));
-    }
-
-    private static Style? Style(Paragraph paragraph, MainDocumentPart part) =>
-        paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value is { } id
-            ? part.StyleDefinitionsPart?.Styles?.Elements<Style>().FirstOrDefault(s => s.StyleId?.Value == id)
-            : null;
 }
