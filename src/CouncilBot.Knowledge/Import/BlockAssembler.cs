@@ -16,22 +16,24 @@ internal sealed partial class BlockAssembler
 
     private readonly IReadOnlyList<SourceLine> _lines;
     private readonly bool _numbered;
+    private readonly bool _linesAreParagraphs;
     private readonly bool _wrapped;
     private readonly int _width;
     private readonly List<Block> _blocks = [];
 
-    private BlockAssembler(IReadOnlyList<SourceLine> lines, bool numbered)
+    private BlockAssembler(IReadOnlyList<SourceLine> lines, bool numbered, bool linesAreParagraphs)
     {
         _lines = lines;
         _numbered = numbered;
+        _linesAreParagraphs = linesAreParagraphs;
         _wrapped = LooksWrapped(lines);
         _width = lines.Where(l => !l.IsBlank).Select(l => l.Text.Length).DefaultIfEmpty().Max();
         if (_wrapped)
             _width = TypicalFullWidth(lines);
     }
 
-    public static List<Block> Assemble(IReadOnlyList<SourceLine> lines, bool numbered, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
-        new BlockAssembler(lines, numbered).Run(progress, cancellation);
+    public static List<Block> Assemble(IReadOnlyList<SourceLine> lines, bool numbered, bool linesAreParagraphs = false, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
+        new BlockAssembler(lines, numbered, linesAreParagraphs).Run(progress, cancellation);
 
     private List<Block> Run(IProgress<double>? progress, CancellationToken cancellation)
     {
@@ -57,7 +59,7 @@ internal sealed partial class BlockAssembler
             if (text.Length > 0)
                 Take(line, text, broken);
 
-            broken = false;
+            broken = _linesAreParagraphs;
             previous = line;
         }
 

@@ -34,7 +34,7 @@ internal static partial class FrontAndBackMatter
             if (Punctuation.EndsSentence(block.Words) || block.IsListItem)
                 return;
 
-            if (block.Lines.Count > 1 && !block.Words.Contains(';', StringComparison.Ordinal))
+            if (block.Lines.Count > 1 && !block.IsHeading && !block.Words.Contains(';', StringComparison.Ordinal))
                 block.Skip = FileNumberOrField().IsMatch(block.Words) ? SkipReason.DocumentHead : SkipReason.Title;
         }
     }

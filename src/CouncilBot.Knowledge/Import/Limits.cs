@@ -9,6 +9,9 @@ public static class Limits
     /// <summary>Most text a compressed file may unfold to, in bytes.</summary>
     public const long UnpackedBytes = 100L * 1024 * 1024;
 
+    /// <summary>Deepest nesting of elements in a Word file; tables in tables take some dozens.</summary>
+    internal const int XmlDepth = 500;
+
     /// <summary>Longest time for one pattern on one line; crafted input must not hold up an import.</summary>
     internal const int PatternMilliseconds = 2_000;
 }

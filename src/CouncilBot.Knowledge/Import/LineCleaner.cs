@@ -46,6 +46,10 @@ internal sealed partial class LineCleaner
         return text;
     }
 
+    /// <summary>Soft hyphens, control characters and marks of direction are never wording.</summary>
+    public static bool IsInvisible(char c) =>
+        c == SoftHyphen || char.IsControl(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format;
+
     private void Append(MappedText text, char c, int offset)
     {
         if (char.IsWhiteSpace(c))
@@ -53,7 +57,7 @@ internal sealed partial class LineCleaner
             if (text.Length > 0 && text[text.Length - 1] != ' ')
                 text.Append(' ', offset, _bold);
         }
-        else if (c != SoftHyphen && !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format)
+        else if (!IsInvisible(c))
         {
             text.Append(c, offset, _bold);
         }

@@ -12,8 +12,11 @@ internal static class Markdown
 
     public static Document Read(DocumentInfo info, string version, string source, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
+        if (Parse(source) is not { } markdown)
+            return PlainText.Read(info, version, source, progress, cancellation);
+
         var blocks = new List<Block>();
-        foreach (var block in Markdig.Markdown.Parse(source, Pipeline))
+        foreach (var block in markdown)
         {
             cancellation.ThrowIfCancellationRequested();
             progress?.Report(block.Span.End / (double)source.Length);
@@ -23,6 +26,19 @@ internal static class Markdown
         FrontAndBackMatter.Mark(blocks);
         Outline.MarkTitle(blocks, info);
         return DocumentBuilder.Build(info, version, source, printsLineNumbers: false, blocks, cancellation);
+    }
+
+    /// <summary>The structure of <paramref name="source"/>, or null when it nests so deep that it can hardly be meant.</summary>
+    private static MarkdownDocument? Parse(string source)
+    {
+        try
+        {
+            return Markdig.Markdown.Parse(source, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     private static void Add(Markdig.Syntax.Block block, string source, Mark mark, string? number, List<Block> blocks)
@@ -173,10 +189,15 @@ internal static class Markdown
 
     private static void Append(MappedText text, char c, int offset, bool bold)
     {
-        if (!char.IsWhiteSpace(c))
+        if (char.IsWhiteSpace(c))
+        {
+            if (text.Length > 0 && text[text.Length - 1] != ' ')
+                text.Append(' ', offset, bold);
+        }
+        else if (!LineCleaner.IsInvisible(c))
+        {
             text.Append(c, offset, bold);
-        else if (text.Length > 0 && text[text.Length - 1] != ' ')
-            text.Append(' ', offset);
+        }
     }
 
     private static int LineCount(string source, SourceSpan span) =>
