@@ -41,7 +41,7 @@ public static class FunctionWords
         someone something somewhere soon still such t tell than thank thanks that the their theirs them themselves then there these they thing things this
         those though through to together too under until up upon us ve very want wanted was wasn we well were what whatever when where whether which while
         who whom whose why will with within without won would yes yet you your yours
-        among new hardly need needs become becomes became next last first second people person somebody sit sat stood stand standing met meet told tell ask asked asking hear heard think thought find found feel felt look looks looking
+        among new hardly need needs become becomes became next last first second people person somebody sit sat stood stand standing told tell ask asked asking hear heard think thought find found look looks looking
         mother father neighbour neighbor colleague friend daughter son uncle aunt grandfather grandmother yesterday today tomorrow week ago around another also already always ever never often perhaps sometimes
         able unable bit big small little next great really sort kind way ways put puts take takes took come comes came coming use using used try trying trying exactly actually anyway basically currently honestly question regarding concerning mention mentioned mentions written stand stands
         """;
