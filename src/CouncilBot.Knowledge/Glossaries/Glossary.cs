@@ -23,14 +23,14 @@ public sealed class Glossary
         {
             foreach (var all in concept.GermanForms)
             {
-                var forms = Array.FindAll(all, f => !FunctionWords.Contains(f, Language.German) || FunctionWords.Negates(f));
+                var forms = FunctionWords.Kept(all, Language.German);
                 words.UnionWith(forms);
                 Add(german, Array.ConvertAll(forms, GermanStemmer.Stem), concept);
             }
 
             foreach (var term in concept.English)
             {
-                var forms = Tokenizer.Tokenize(term).Select(t => t.Form).Where(f => !FunctionWords.Contains(f, Language.English) || FunctionWords.Negates(f)).ToArray();
+                var forms = FunctionWords.Kept([.. Tokenizer.Tokenize(term).Select(t => t.Form)], Language.English);
                 englishWords.UnionWith(forms);
                 Add(english, forms.Select(EnglishStemmer.Stem).ToArray(), concept);
             }
@@ -102,7 +102,7 @@ public sealed class Glossary
         {
             foreach (var forms in concept.GermanForms)
             {
-                var words = Array.FindAll(forms, f => !FunctionWords.Contains(f, Language.German) || FunctionWords.Negates(f));
+                var words = FunctionWords.Kept(forms, Language.German);
                 if (words.Length == 1)
                     Add(byRoot, [GermanStemmer.Root(words[0])], concept);
             }

@@ -56,6 +56,20 @@ public static class FunctionWords
     /// <summary>Whether <paramref name="form"/> is a function word of <paramref name="language"/>.</summary>
     public static bool Contains(string form, Language language) => (language == Language.German ? German : English).Contains(form);
 
+    /// <summary>The words of an expression by which a question is recognised: all but function words, negations kept.</summary>
+    public static string[] Kept(IReadOnlyList<string> forms, Language language) =>
+        [.. forms.Where(f => !Contains(f, language) || Negates(f))];
+
+    /// <summary>
+    /// The words of an expression that are looked for in documents. None where only one word would be left of an idiom ("auf den
+    /// letzten Drücker" is not about pressure); articles and prepositions may go.
+    /// </summary>
+    public static string[] Telling(IReadOnlyList<string> forms, Language language)
+    {
+        var telling = forms.Where(f => !Contains(f, language)).ToArray();
+        return telling.Length == 1 && forms.Count > 1 && forms.Any(f => f != telling[0] && !Connectors.Contains(f)) ? [] : telling;
+    }
+
     /// <summary>Whether <paramref name="form"/> negates: alone it has no subject, but "nicht einig" is another subject than "einig".</summary>
     public static bool Negates(string form) => Negations.Contains(form);
 
@@ -78,6 +92,9 @@ public static class FunctionWords
 
     private static readonly FrozenSet<string> Particles =
         Set("ab an auf aus bei be dar ein emp ent er fort ge ger her hin los miss mit nach rück über um un ur ver vor weg weiter wider wieder zer zu zurück zusammen voll fest statt teil");
+
+    private static readonly FrozenSet<string> Connectors = Set(
+        "der die das den dem des ein eine einer eines einem einen im in am an auf aus bei für mit nach von vom zu zum zur über um unter the a an of in on at for to with by");
 
     private static readonly FrozenSet<string> Negations = Set("nicht kein keine keinen keiner ohne gegen not no without against");
 
