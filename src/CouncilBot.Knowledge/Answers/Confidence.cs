@@ -11,8 +11,8 @@ internal static class Confidence
     /// <summary>From this probability on a question counts as covered.</summary>
     public const double Covered = 0.6;
 
-    private const double Intercept = -4.143;
-    private static readonly double[] Coefficients = [7.714, -2.569, -0.402, 1.637, 0.73, -2.542, -1.228, 0.247, 2.258, -1.504, 2.0, -1.06, -1.715, -3.938];
+    private const double Intercept = -4.076;
+    private static readonly double[] Coefficients = [7.997, -2.505, -0.502, 1.715, 0.766, -3.109, -1.441, 0.039, 2.236, -1.459, 1.754, -1.004, -1.139, -3.966];
 
     /// <summary>Probability that <paramref name="hit"/> answers the question of <paramref name="result"/>.</summary>
     public static double Of(CollectionIndex index, Question question, SearchResult result, Hit hit)

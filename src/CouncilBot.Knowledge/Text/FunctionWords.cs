@@ -94,7 +94,7 @@ public static class FunctionWords
         Set("ab an auf aus bei be dar ein emp ent er fort ge ger her hin los miss mit nach rück über um un ur ver vor weg weiter wider wieder zer zu zurück zusammen voll fest statt teil");
 
     private static readonly FrozenSet<string> Connectors = Set(
-        "der die das den dem des ein eine einer eines einem einen im in am an auf aus bei für mit nach von vom zu zum zur über um unter the a an of in on at for to with by");
+        "der die das den dem des ein eine einer eines einem einen im in am an auf aus bei für mit nach von vom zu zum zur über um unter sich uns the a an of in on at for to with by");
 
     private static readonly FrozenSet<string> Negations = Set("nicht kein keine keinen keiner ohne gegen not no without against");
 
