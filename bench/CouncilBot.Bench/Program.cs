@@ -1,51 +1,64 @@
 using System.Globalization;
+using CouncilBot.Bench;
 using CouncilBot.Knowledge.Answers;
 using CouncilBot.Knowledge.Collections;
 
-var seeds = Path.GetFullPath(args[1]);
+// dotnet run -c Release --project bench/CouncilBot.Bench -- COMMAND QUESTIONS…    (see bench/README.md)
+if (args.Length < 2)
+{
+    Console.Error.WriteLine("usage: (speed | growth | collections | ranking | tune | signs | passages) QUESTIONS…   with SIZES, COUNT or SHOW in the environment");
+    return 2;
+}
+
+var root = FindRoot();
+var seeds = Path.Combine(root, "seeds");
 var (knowledge, errors) = KnowledgeBase.Open(seeds);
-foreach (var e in errors.Take(20)) Console.WriteLine(e);
-if (knowledge is null) return;
-var answerer = new Answerer(knowledge.Glossary);
-var all = args[2..].SelectMany(f => Evaluation.Read(File.ReadAllText(f))).ToList();
-var js = all.Select(q => Evaluation.Judge(knowledge, answerer, q)).ToList();
-if (args[0] == "tune") { var t = new CouncilBot.Bench.Tune(knowledge, [.. all.Select(q => (q, q.Id.StartsWith('t') ? 1.0 : 2.0))]); var w = t.Run(2, 1); Console.WriteLine(w); return; }
-if (args[0] == "features") foreach (var j in js)
+if (knowledge is null)
 {
-    var index = knowledge.Find(j.Question.Collection)!;
-    var q = answerer.Read(j.Question.Q).Question;
-    if (q is null) continue;
-    var r = answerer.Search(index, q, q.Tokens);
-    if (r.Hits.Count == 0) continue;
-    Console.WriteLine((j.Question.IsAnswerable ? "1" : "0") + " " + j.Question.Id + " " + string.Join(' ', Confidence.Signs(r, r.Hits[0]).Select(v => v.ToString("0.####", CultureInfo.InvariantCulture))));
+    Console.Error.WriteLine(string.Join('\n', errors));
+    return 1;
 }
-if (args[0] == "wrong") foreach (var j in js.Where(j => j.Question.IsAnswerable ? j.Rank != 1 : !j.IsRefused))
+
+var questions = args[1..].SelectMany(f => Evaluation.Read(File.ReadAllText(f))).ToList();
+switch (args[0])
 {
-    Console.WriteLine($"{j.Question.Id} {j.Question.Kind} {j.Question.Lang} rank {j.Rank} refused {j.IsRefused} | {j.Question.Q} | GOLD {string.Join(" ## ", j.Question.Gold ?? [])}");
-    var index = knowledge.Find(j.Question.Collection)!;
-    var reply = answerer.Ask(index, answerer.Read(j.Question.Q).Question!, explain: true);
-    foreach (var a in reply.Answers.Concat(reply.Nearest).Take(2))
-    {
-        Console.WriteLine($"    {a.Confidence:0.00} {a.Passage.Text[..Math.Min(140, a.Passage.Text.Length)]}");
-        Console.WriteLine("      " + string.Join("; ", a.Findings.Select(f => $"{f.Asked}[{f.Weight:0.00}x{f.Strength:0.00} {f.Found} {f.Kind}]")));
-    }
+    case "speed":
+        var speed = new Speed(knowledge, questions);
+        speed.Builds(rounds: 20);
+        speed.Questions(rounds: 20);
+        break;
+    case "growth":
+        new Speed(knowledge, questions).Growth(Setting("SIZES", "1000,10000,100000,1000000").Split(',').Select(s => int.Parse(s, CultureInfo.InvariantCulture)));
+        break;
+    case "collections":
+        new Speed(knowledge, questions).Collections(seeds, int.Parse(Setting("COUNT", "5000"), CultureInfo.InvariantCulture), indexBytes: 256L << 20);
+        break;
+    case "ranking":
+        new Ranking(knowledge, questions).Print(showMisses: Setting("SHOW", string.Empty).Length > 0);
+        break;
+    case "tune":
+        Console.WriteLine(new Tune(knowledge, questions).Run(rounds: 2, seed: 1));
+        break;
+    case "signs":
+        new Ranking(knowledge, questions).PrintSigns();
+        break;
+    case "passages":
+        Ranking.PrintPassages(knowledge);
+        break;
+    default:
+        Console.Error.WriteLine($"unknown command {args[0]}");
+        return 2;
 }
-if (args[0] == "raw") {
- var rows = js.Where(j => j.Question.IsAnswerable).Select(j => { var index = knowledge.Find(j.Question.Collection)!; var q = answerer.Read(j.Question.Q).Question; var hits = q is null ? [] : answerer.Search(index, q, q.Tokens).Hits; 
-   var rank = 1 + hits.ToList().FindIndex(h => (j.Question.Gold ?? []).Any(g => Plain(index.Passages[h.Passage].Text).Contains(Plain(g), StringComparison.Ordinal))); return (j, rank, hits, index); }).ToList();
- void Raw(string n, IEnumerable<int> r) { var l = r.ToList(); Console.WriteLine($"{n,-24} n={l.Count} @1 {l.Count(x => x == 1) / (double)l.Count:0.000} @3 {l.Count(x => x is 1 or 2 or 3) / (double)l.Count:0.000} @10 {l.Count(x => x is > 0 and <= 10) / (double)l.Count:0.000}"); }
- Raw("all", rows.Select(r => r.rank)); foreach (var g in rows.GroupBy(r => r.j.Question.Lang)) Raw(g.Key, g.Select(x => x.rank)); foreach (var g in rows.GroupBy(r => r.j.Question.Kind)) Raw(g.Key, g.Select(x => x.rank));
- if (Environment.GetEnvironmentVariable("SHOW") is not null) foreach (var (j, rank, hits, index) in rows.Where(r => r.rank != 1)) {
-   Console.WriteLine($"== {j.Question.Id} {j.Question.Kind} rank {rank} | {j.Question.Q}\n   GOLD {string.Join(" ## ", j.Question.Gold ?? [])}");
-   var res = answerer.Search(index, answerer.Read(j.Question.Q).Question!, answerer.Read(j.Question.Q).Question!.Tokens);
-   Console.WriteLine("   units " + string.Join("; ", res.Units.Select((u, i) => $"{u.Words}:{res.Weights[i]:0.00}{(u.IsEmpty ? "-" : "")}{(u.IsKnown ? "k" : "")}")));
-   foreach (var h in res.Hits.Take(1).Concat(rank > 1 ? res.Hits.Skip(rank - 1).Take(1) : [])) { Console.WriteLine($"   {h.Score:0.00} {index.Passages[h.Passage].Text[..Math.Min(110, index.Passages[h.Passage].Text.Length)].Replace('\n',' ')}"); Console.WriteLine("      " + string.Join("; ", Answerer.Findings(index, res, h.Passage).Where(f => f.Strength > 0).Select(f => $"{f.Asked} {f.Strength:0.00}={f.Found}({f.Kind})"))); }
- }
- return;
+
+return 0;
+
+static string Setting(string name, string otherwise) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : otherwise;
+
+static string FindRoot()
+{
+    var folder = new DirectoryInfo(AppContext.BaseDirectory);
+    while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CouncilBot.sln")))
+        folder = folder.Parent;
+
+    return folder?.FullName ?? Directory.GetCurrentDirectory();
 }
-static string Plain(string text) => string.Join(' ', new string([.. text.Where(c => !"*\"„“”‚‘’«»'".Contains(c))]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-void Show(string n, IEnumerable<Judgement> g) { var m = Measures.Of(n, g.ToList()); Console.WriteLine($"{m.Name,-24} n={m.Answerable,3} hit@1 {m.HitAt1:0.000} hit@3 {m.HitAt3:0.000} mrr {m.MeanReciprocalRank:0.000} false refusals {m.FalseRefusals:0.000} | none={m.Unanswerable} refused {m.TrueRefusals:0.000}"); }
-Show("all", js);
-foreach (var g in js.GroupBy(j => j.Question.Lang)) Show(g.Key, g);
-foreach (var g in js.GroupBy(j => j.Question.Kind)) Show(g.Key, g);
-foreach (var g in js.GroupBy(j => j.Question.Collection)) Show(g.Key, g);

@@ -43,6 +43,8 @@ public sealed class Answerer
     public (Question? Question, QuestionRefusal? Refusal) Read(string text, Language? language = null) => Question.Read(text, language, _glossary);
 
     /// <summary>Answers <paramref name="question"/> from <paramref name="index"/> and nothing else.</summary>
+    /// <param name="index">The collection.</param>
+    /// <param name="question">The question.</param>
     /// <param name="explain">Whether the findings behind each quote are wanted.</param>
     public Reply Ask(CollectionIndex index, Question question, bool explain = false)
     {
@@ -73,7 +75,7 @@ public sealed class Answerer
             return Reply(index, question, [], [], 0);
 
         var top = result.Hits[0];
-        var confidence = Confidence.Of(result, top);
+        var confidence = Confidence.Of(index, question, result, top);
         var quotes = result.Hits
             .TakeWhile(h => h.Score >= FurtherShare * top.Score)
             .Select(h => Quote(index, h.Passage, Highlights(index.Passages[h.Passage], h), confidence * h.Score / top.Score, explain ? Findings(index, result, h.Passage) : []))
@@ -141,14 +143,14 @@ public sealed class Answerer
         {
             var unit = result.Units[u];
             var strength = hit?.Strengths[u] ?? 0;
-            (int Form, float Weight, MatchKind Kind)? best = null;
+            FormMatch? best = null;
             foreach (var form in unit.Forms)
             {
                 if (strength > 0 && (best is null || form.Weight > best.Value.Weight) && index.PassagesOf(form.Form).BinarySearch(passage) >= 0)
                     best = form;
             }
 
-            var phrase = best is null && strength > 0 ? unit.Phrases.FirstOrDefault() : null;
+            var phrase = best is null && strength > 0 && unit.Phrases.Count > 0 ? unit.Phrases[0] : null;
             findings.Add(new Finding(
                 unit.Words,
                 result.Weights[u],

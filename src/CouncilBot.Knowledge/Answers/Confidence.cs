@@ -9,15 +9,15 @@ namespace CouncilBot.Knowledge.Answers;
 internal static class Confidence
 {
     /// <summary>From this probability on a question counts as covered.</summary>
-    public const double Covered = 0.5;
+    public const double Covered = 0.58;
 
-    private const double Intercept = -3;
-    private static readonly double[] Coefficients = [3, 3, 1, 0.3, -3, -1, 0];
+    private const double Intercept = -4.856;
+    private static readonly double[] Coefficients = [8.37, -3.451, 0.346, 1.665, -0.02, -2.764, -1.988, 0.454, 2.566, -2.285, 2.431, -0.876, -0.763, -4.286];
 
     /// <summary>Probability that <paramref name="hit"/> answers the question of <paramref name="result"/>.</summary>
-    public static double Of(SearchResult result, Hit hit)
+    public static double Of(CollectionIndex index, Question question, SearchResult result, Hit hit)
     {
-        var signs = Signs(result, hit);
+        var signs = Signs(index, question, result, hit);
         var sum = Intercept;
         for (var i = 0; i < signs.Length; i++)
             sum += Coefficients[i] * signs[i];
@@ -26,39 +26,60 @@ internal static class Confidence
     }
 
     /// <summary>The signs, in the order of the coefficients.</summary>
-    public static double[] Signs(SearchResult result, Hit hit)
+    public static double[] Signs(CollectionIndex index, Question question, SearchResult result, Hit hit)
     {
-        var mass = 0f;
-        var found = 0f;
-        var best = 0f;
-        var unknownMass = 0f;
-        var missingKnown = 0f;
+        var (mass, found, best, missing, absent, unknown, direct) = (1e-6f, 0f, 0f, 0f, 0f, 0f, 0f);
+        var (speaking, relevant) = (0, 0);
         for (var u = 0; u < result.Units.Count; u++)
         {
-            var weight = result.Weights[u];
-            var share = weight * hit.Strengths[u];
-            mass += weight;
-            found += share;
-            best = Math.Max(best, share);
-            if (!result.Units[u].IsEmpty)
+            var (unit, weight, strength) = (result.Units[u], result.Weights[u], hit.Strengths[u]);
+            if (weight <= 0)
                 continue;
 
-            if (result.Units[u].IsKnown)
-                missingKnown += weight;
-            else
-                unknownMass += weight;
+            relevant++;
+            mass += weight;
+            found += weight * strength;
+            best = Math.Max(best, weight * strength);
+            speaking += strength >= Speaks ? 1 : 0;
+            direct += strength >= Direct ? weight : 0;
+            if (unit.IsSubject && strength < Faint)
+                missing += weight;
+
+            if (unit.IsSubject && result.Speaking[u] == 0)
+                absent += weight;
+
+            if (!unit.IsKnown && strength < Faint)
+                unknown += weight;
         }
 
-        var total = Math.Max(mass, 1e-6f);
+        var third = result.Hits.Count > 2 ? result.Hits[2].Score : 0;
+        var lacksNumber = QuestionShape.NeedsNumber(question.Tokens) && !index.TraitsOf(hit.Passage).HasFlag(PassageTraits.HasNumber);
+        var length = Math.Log(1 + relevant);
         return
         [
-            found / total,
-            hit.SentenceScores[hit.Sentence] / total,
+            found / mass,
+            hit.SentenceScores[hit.Sentence] / mass,
             best,
-            Math.Min(found, 4),
-            missingKnown / total,
-            unknownMass / total,
-            Math.Min(result.Units.Count, 12) / 12.0,
+            Math.Min(found, 3),
+            missing / mass,
+            absent / mass,
+            unknown / mass,
+            direct / mass,
+            length,
+            length * found / mass,
+            speaking / Math.Max(1.0, relevant),
+            (hit.Score - third) / Math.Max(hit.Score, 1e-6),
+            absent / Math.Max(1, relevant),
+            lacksNumber ? 1 : 0,
         ];
     }
+
+    /// <summary>From this strength on a unit is there itself, not a neighbour of it.</summary>
+    private const float Direct = 0.6f;
+
+    /// <summary>A passage speaks of a unit from this strength on.</summary>
+    private const float Speaks = 0.35f;
+
+    /// <summary>Below this strength a unit is as good as missing.</summary>
+    private const float Faint = 0.15f;
 }

@@ -86,7 +86,7 @@ public static class Evaluation
         {
             try
             {
-                questions.Add(JsonSerializer.Deserialize(line, QuestionJson.Default.LabelledQuestion)!);
+                questions.Add(JsonSerializer.Deserialize(line, QuestionJson.Default.LabelledQuestion) ?? throw new JsonException());
             }
             catch (JsonException e)
             {
@@ -114,6 +114,6 @@ public static class Evaluation
         string.Join(' ', new string([.. text.Where(c => c is not ('*' or '"' or '„' or '“' or '”' or '‚' or '‘' or '’' or '«' or '»' or '\''))]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(LabelledQuestion))]
 internal sealed partial class QuestionJson : JsonSerializerContext;

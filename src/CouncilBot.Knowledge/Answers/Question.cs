@@ -54,13 +54,13 @@ public sealed record Question
             return (null, QuestionRefusal.NoWords);
 
         var spoken = language ?? LanguageOf(cleaned, tokens, known);
-        if (tokens.TrueForAll(t => FunctionWords.Contains(t.Form, Language.German)) || tokens.TrueForAll(t => FunctionWords.Contains(t.Form, spoken)))
+        if (tokens.All(t => FunctionWords.Contains(t.Form, Language.German)) || tokens.All(t => FunctionWords.Contains(t.Form, spoken)))
             return (null, QuestionRefusal.OnlyFunctionWords);
 
         return (new Question(cleaned, spoken, tokens), null);
     }
 
-    private static Language LanguageOf(string text, List<Token> tokens, Glossaries.Glossary? known)
+    private static Language LanguageOf(string text, IReadOnlyList<Token> tokens, Glossaries.Glossary? known)
     {
         if (FunctionWords.LanguageOf(text, tokens) is { } told)
             return told;

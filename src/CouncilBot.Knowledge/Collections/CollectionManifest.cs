@@ -9,6 +9,10 @@ internal sealed record CollectionManifest
     public required string Name { get; init; }
 
     public required IReadOnlyList<DocumentManifest> Documents { get; init; }
+
+    /// <summary>Whether no list has a null in it, which JSON can have and the reader of JSON lets pass.</summary>
+    public bool IsComplete() =>
+        Documents.All(d => d is not null && (d.Chapters ?? []).All(c => c is not null) && (d.EarlierFiles ?? []).All(f => f is not null));
 }
 
 internal sealed record DocumentManifest
@@ -44,6 +48,7 @@ internal sealed record DocumentManifest
     WriteIndented = true,
     NewLine = "\n",
     AllowDuplicateProperties = false,
+    RespectNullableAnnotations = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CollectionManifest))]

@@ -28,7 +28,7 @@ internal sealed class CollectionSource
         try
         {
             var manifest = JsonSerializer.Deserialize(File.ReadAllText(path), ManifestJson.Default.CollectionManifest);
-            if (manifest?.Documents is null)
+            if (manifest?.IsComplete() != true)
                 return new SeedError(path, 1, SeedProblem.BrokenManifest, "null");
 
             if (manifest.Documents.GroupBy(d => d.Id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
@@ -36,7 +36,7 @@ internal sealed class CollectionSource
 
             foreach (var file in manifest.Documents.SelectMany(d => (d.EarlierFiles ?? []).Append(d.File)))
             {
-                if (!File.Exists(Path.Combine(folder, file)))
+                if (!CanBeRead(Path.Combine(folder, file)))
                     return new SeedError(path, null, SeedProblem.MissingFile, file);
             }
 
@@ -50,6 +50,19 @@ internal sealed class CollectionSource
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return new SeedError(path, null, SeedProblem.MissingFile, ManifestName);
+        }
+    }
+
+    private static bool CanBeRead(string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return false;
         }
     }
 

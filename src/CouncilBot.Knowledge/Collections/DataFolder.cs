@@ -182,7 +182,7 @@ public sealed partial class DataFolder
 
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllText(path), ManifestJson.Default.CollectionManifest);
+            return JsonSerializer.Deserialize(File.ReadAllText(path), ManifestJson.Default.CollectionManifest) is { } manifest && manifest.IsComplete() ? manifest : null;
         }
         catch (JsonException)
         {

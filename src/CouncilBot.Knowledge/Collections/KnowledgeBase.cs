@@ -125,7 +125,24 @@ public sealed class KnowledgeBase
 
     private static Glossary? ReadGlossary(List<string> files, List<SeedError> errors)
     {
-        var (glossary, problems) = GlossaryReader.Read(files.Select(f => (f, File.ReadAllText(f))));
+        var texts = new List<(string Name, string Text)>();
+        foreach (var file in files)
+        {
+            try
+            {
+                texts.Add((file, File.ReadAllText(file)));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                errors.Add(new SeedError(file, null, SeedProblem.MissingFile, Path.GetFileName(file)));
+            }
+        }
+
+        // What an unreadable file defines would be reported as missing in all the others.
+        if (texts.Count < files.Count)
+            return null;
+
+        var (glossary, problems) = GlossaryReader.Read(texts);
         errors.AddRange(problems.Select(p => new SeedError(p.File, p.Line, SeedProblem.Glossary, p.Term, p.Elsewhere) { GlossaryProblem = p.Problem }));
         return glossary;
     }

@@ -22,6 +22,15 @@ public sealed record Concept(
     /// <summary>Neighbouring concepts.</summary>
     public IReadOnlyList<Concept> Related { get; internal set; } = [];
 
+    /// <summary><see cref="Name"/> as it is looked for.</summary>
+    internal Term NameTerm { get; } = Term.Of([Name]).FirstOrDefault() ?? new Term([Text.Folding.Fold(Name)]);
+
+    /// <summary><see cref="Synonyms"/> as they are looked for.</summary>
+    internal IReadOnlyList<Term> SynonymTerms { get; } = [.. Term.Of(Synonyms)];
+
+    /// <summary><see cref="Colloquial"/> and <see cref="English"/> terms as they are looked for: documents use some of them too.</summary>
+    internal IReadOnlyList<Term> OtherTerms { get; } = [.. Term.Of(Colloquial.Concat(English))];
+
     /// <summary>Position in the glossary.</summary>
     public int Ordinal { get; internal set; }
 

@@ -25,7 +25,7 @@ public sealed class Glossary
         {
             foreach (var term in concept.Synonyms.Concat(concept.Colloquial).Prepend(concept.Name))
             {
-                var forms = Tokenizer.Tokenize(term).Select(t => t.Form).Where(f => !FunctionWords.Contains(f, Language.German)).ToArray();
+                var forms = Tokenizer.Tokenize(term).Select(t => t.Form).Where(f => !FunctionWords.Contains(f, Language.German) || FunctionWords.Negates(f)).ToArray();
                 words.UnionWith(forms);
                 Add(german, forms.Select(GermanStemmer.Stem).ToArray(), concept);
                 if (forms.Length == 1)
@@ -34,7 +34,7 @@ public sealed class Glossary
 
             foreach (var term in concept.English)
             {
-                var forms = Tokenizer.Tokenize(term).Select(t => t.Form).Where(f => !FunctionWords.Contains(f, Language.English)).ToArray();
+                var forms = Tokenizer.Tokenize(term).Select(t => t.Form).Where(f => !FunctionWords.Contains(f, Language.English) || FunctionWords.Negates(f)).ToArray();
                 englishWords.UnionWith(forms);
                 Add(english, forms.Select(EnglishStemmer.Stem).ToArray(), concept);
             }
@@ -80,6 +80,9 @@ public sealed class Glossary
             ? ([], 0)
             : ([.. entries.Where(e => e.Stems.Length == best && e.Matches(stems, at)).Select(e => e.Concept).Distinct()], best);
     }
+
+    /// <summary>Whether a German term is this word, inflected or not.</summary>
+    internal bool Knows(string form) => _german.TryGetValue(GermanStemmer.Stem(form), out var entries) && Array.Exists(entries, e => e.Stems.Length == 1);
 
     /// <summary>Concepts with a German term of the same root as <paramref name="form"/>.</summary>
     internal IReadOnlyList<Concept> WithRootOf(string form) =>

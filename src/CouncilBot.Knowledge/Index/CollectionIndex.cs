@@ -4,36 +4,50 @@ using CouncilBot.Knowledge.Text;
 
 namespace CouncilBot.Knowledge.Index;
 
+/// <summary>What ranking needs to know of a passage besides its words.</summary>
+[Flags]
+internal enum PassageTraits : byte
+{
+    None = 0,
+
+    /// <summary>It only introduces a list.</summary>
+    Introduces = 1,
+
+    /// <summary>It holds a number, in digits or as a word.</summary>
+    HasNumber = 2,
+}
+
 /// <summary>
 /// The searchable snapshot of one collection. Immutable: a change of its documents makes a new one, which is swapped in, so
 /// that readers never lock and never see half a change.
 /// </summary>
 public sealed class CollectionIndex
 {
-    /// <summary>Marks the end of a sentence in the token stream.</summary>
-    internal const int SentenceEnd = -1;
-
-    private readonly int[] _postingStart;
-    private readonly int[] _postingPassage;
-    private readonly byte[] _postingImpact;
-    private readonly int[] _tokenStart;
-    private readonly int[] _tokens;
+    private readonly Postings _postings;
+    private readonly Lazy<SpellingIndex> _spelling;
+    private readonly PassageTraits[] _traits;
 
     private CollectionIndex(
         string name, IReadOnlyList<Document> documents, IReadOnlyList<Passage> passages, IReadOnlyList<Document> documentOf, Vocabulary vocabulary,
-        int[] postingStart, int[] postingPassage, byte[] postingImpact, int[] tokenStart, int[] tokens)
+        RankingWeights weights, Postings postings, PassageWords words)
     {
         Name = name;
+        FoldedName = Folding.Fold(name);
         Documents = documents;
         Passages = passages;
         DocumentOf = documentOf;
         Vocabulary = vocabulary;
-        (_postingStart, _postingPassage, _postingImpact, _tokenStart, _tokens) = (postingStart, postingPassage, postingImpact, tokenStart, tokens);
-        Spelling = new SpellingIndex(vocabulary.Forms.Select(f => f.Text));
+        _postings = postings;
+        Words = words;
+        _traits = [.. Enumerable.Range(0, passages.Count).Select(ReadTraits)];
+        WordForms = new WordForms(vocabulary, weights);
+        _spelling = new Lazy<SpellingIndex>(() => new SpellingIndex(vocabulary.Forms.Select(f => f.Text)));
     }
 
     /// <summary>The collection.</summary>
     public string Name { get; }
+
+    internal string FoldedName { get; }
 
     /// <summary>Its documents, in their current versions.</summary>
     public IReadOnlyList<Document> Documents { get; }
@@ -42,14 +56,19 @@ public sealed class CollectionIndex
     public IReadOnlyList<Passage> Passages { get; }
 
     /// <summary>Memory the search structures take, in bytes, without the documents themselves.</summary>
-    public long SearchBytes =>
-        (4L * (_postingStart.Length + _postingPassage.Length + _tokenStart.Length + _tokens.Length)) + _postingImpact.Length;
+    public long SearchBytes => _postings.Bytes + Words.Bytes;
 
     internal IReadOnlyList<Document> DocumentOf { get; }
 
     internal Vocabulary Vocabulary { get; }
 
-    internal SpellingIndex Spelling { get; }
+    /// <summary>The words of the passages.</summary>
+    internal PassageWords Words { get; }
+
+    internal WordForms WordForms { get; }
+
+    /// <summary>Made when the first misspelt word comes.</summary>
+    internal SpellingIndex Spelling => _spelling.Value;
 
     /// <summary>Builds the index over the current versions of the documents of a collection.</summary>
     public static CollectionIndex Build(string name, IReadOnlyList<Document> documents, Glossary glossary) =>
@@ -57,22 +76,39 @@ public sealed class CollectionIndex
 
     internal static CollectionIndex Build(string name, IReadOnlyList<Document> documents, Glossary glossary, RankingWeights weights)
     {
-        var builder = new Builder(weights);
+        var builder = new Builder(weights, glossary);
         foreach (var document in documents)
             builder.Add(document);
 
-        return builder.Build(name, documents, glossary);
+        return builder.Build(name, documents);
     }
 
-    internal ReadOnlySpan<int> PassagesOf(int form) => _postingPassage.AsSpan(_postingStart[form].._postingStart[form + 1]);
+    internal ReadOnlySpan<int> PassagesOf(int form) => _postings.Passages.AsSpan(_postings.Starts[form].._postings.Starts[form + 1]);
 
     /// <summary>For each passage of <see cref="PassagesOf"/> how strongly the form stands for it, 255 at most.</summary>
-    internal ReadOnlySpan<byte> ImpactsOf(int form) => _postingImpact.AsSpan(_postingStart[form].._postingStart[form + 1]);
+    internal ReadOnlySpan<byte> ImpactsOf(int form) => _postings.Impacts.AsSpan(_postings.Starts[form].._postings.Starts[form + 1]);
 
-    /// <summary>The forms of the text of a passage in order, with <see cref="SentenceEnd"/> between sentences.</summary>
-    internal ReadOnlySpan<int> TokensOf(int passage) => _tokens.AsSpan(_tokenStart[passage].._tokenStart[passage + 1]);
+    internal PassageTraits TraitsOf(int passage) => _traits[passage];
 
-    private sealed class Builder(RankingWeights weights)
+    private PassageTraits ReadTraits(int passage)
+    {
+        var traits = Passages[passage].Text.EndsWith(':') ? PassageTraits.Introduces : PassageTraits.None;
+        foreach (var form in Words.TextOf(passage))
+        {
+            if (form != PassageWords.SentenceEnd && char.IsAsciiDigit(Vocabulary[form].Text[0]))
+                return traits | PassageTraits.HasNumber;
+        }
+
+        return traits;
+    }
+
+    /// <summary>The passages of each form, one after the other.</summary>
+    private sealed record Postings(int[] Starts, int[] Passages, byte[] Impacts)
+    {
+        public long Bytes => (4L * (Starts.Length + Passages.Length)) + Impacts.Length;
+    }
+
+    private sealed class Builder(RankingWeights weights, Glossary glossary)
     {
         private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
         private readonly List<string> _texts = [];
@@ -82,6 +118,8 @@ public sealed class CollectionIndex
         private readonly List<int> _tokens = [];
         private readonly List<int[]> _headings = [];
         private readonly List<int[]> _intros = [];
+        private readonly List<(int Passage, Ellipsis Ellipsis)> _ellipses = [];
+        private readonly List<(int Passage, string Verb)> _apart = [];
         private readonly Dictionary<string, int[]> _cache = new(StringComparer.Ordinal);
 
         public void Add(Document document)
@@ -92,10 +130,14 @@ public sealed class CollectionIndex
                 _documentOf.Add(document);
                 foreach (var sentence in passage.Sentences)
                 {
-                    foreach (var token in Tokenizer.Tokenize(sentence.Of(passage.Text)))
+                    var words = sentence.Of(passage.Text);
+                    var tokens = Tokenizer.Tokenize(words);
+                    _ellipses.AddRange(Ellipsis.In(words, tokens).Select(e => (_passages.Count - 1, e)));
+                    _apart.AddRange(SeparableVerb.In(words, tokens, glossary.Knows).Select(v => (_passages.Count - 1, v)));
+                    foreach (var token in tokens)
                         _tokens.Add(Id(token.Form));
 
-                    _tokens.Add(SentenceEnd);
+                    _tokens.Add(PassageWords.SentenceEnd);
                 }
 
                 _tokenStart.Add(_tokens.Count);
@@ -104,67 +146,62 @@ public sealed class CollectionIndex
             }
         }
 
-        public CollectionIndex Build(string name, IReadOnlyList<Document> documents, Glossary glossary)
+        public CollectionIndex Build(string name, IReadOnlyList<Document> documents)
         {
-            var tokens = _tokens.ToArray();
+            Complete();
+            var words = new PassageWords([.. _tokenStart], [.. _tokens], [.. _headings], [.. _intros], weights);
             var starts = new int[_texts.Count + 1];
-            ForEachPosting(tokens, (form, _, _) => starts[form + 1]++);
+            ForEachPosting(words, (form, _, _) => starts[form + 1]++);
             for (var form = 0; form < _texts.Count; form++)
                 starts[form + 1] += starts[form];
 
             var next = starts.ToArray();
-            var postings = new int[starts[^1]];
+            var passages = new int[starts[^1]];
             var impacts = new byte[starts[^1]];
-            ForEachPosting(tokens, (form, passage, impact) =>
+            ForEachPosting(words, (form, passage, impact) =>
             {
-                postings[next[form]] = passage;
+                passages[next[form]] = passage;
                 impacts[next[form]++] = impact;
             });
 
-            return new CollectionIndex(name, documents, _passages, _documentOf, new Vocabulary(_texts, glossary), starts, postings, impacts, [.. _tokenStart], tokens);
+            return new CollectionIndex(name, documents, _passages, _documentOf, new Vocabulary(_texts, glossary), weights, new Postings(starts, passages, impacts), words);
+        }
+
+        /// <summary>
+        /// "Bäder- und Eishallenlandschaft" also says "Bäderlandschaft", "stimmen … ab" says "abstimmen"; such words count like those
+        /// of an introduction.
+        /// </summary>
+        private void Complete()
+        {
+            var splitter = Vocabulary.SplitterOver(glossary, _ids);
+            foreach (var (passage, ellipsis) in _ellipses)
+                AddWords(passage, ellipsis.Complete(splitter));
+
+            foreach (var (passage, verb) in _apart)
+                AddWords(passage, [verb]);
+
+            void AddWords(int passage, IEnumerable<string> words)
+            {
+                var added = words.Select(Id).Except(_intros[passage]).ToList();
+                if (added.Count > 0)
+                    _intros[passage] = [.. _intros[passage], .. added];
+            }
         }
 
         /// <summary>Calls back once for every pair of form and passage, passages ascending.</summary>
-        private void ForEachPosting(int[] tokens, Action<int, int, byte> posting)
+        private void ForEachPosting(PassageWords words, Action<int, int, byte> posting)
         {
-            var best = new float[_texts.Count];
-            var touched = new List<int>();
+            var impacts = new SparseValues();
+            impacts.Resize(_texts.Count);
             for (var passage = 0; passage < _passages.Count; passage++)
             {
-                var own = tokens.AsSpan(_tokenStart[passage].._tokenStart[passage + 1]);
-                var text = TextWeight(own.Length);
-                foreach (var form in own)
-                {
-                    if (form != SentenceEnd)
-                        Raise(form, best[form] >= text ? text * 1.06f : text);
-                }
+                words.ReadImpacts(passage, impacts);
+                foreach (var form in impacts.Keys)
+                    posting(form, passage, PassageWords.Quantized(impacts[form]));
 
-                foreach (var form in _headings[passage])
-                    Raise(form, Math.Max(best[form] * 1.04f, weights.Heading));
-
-                foreach (var form in _intros[passage])
-                    Raise(form, Math.Max(best[form], weights.Intro));
-
-                foreach (var form in touched)
-                {
-                    posting(form, passage, (byte)Math.Min(255, MathF.Round(best[form] * 220)));
-                    best[form] = 0;
-                }
-
-                touched.Clear();
-            }
-
-            void Raise(int form, float value)
-            {
-                if (best[form] == 0)
-                    touched.Add(form);
-
-                best[form] = Math.Max(best[form], value);
+                impacts.Clear();
             }
         }
-
-        /// <summary>A word says less of a long passage than of a short one.</summary>
-        private float TextWeight(int tokens) => 1f / (1f + (weights.Length * Math.Max(0, tokens - weights.ShortPassage)));
 
         private int[] Ids(string text)
         {

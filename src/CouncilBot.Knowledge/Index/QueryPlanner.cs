@@ -4,33 +4,31 @@ using CouncilBot.Knowledge.Text;
 namespace CouncilBot.Knowledge.Index;
 
 /// <summary>Turns the words of a question into everything they may be found by in one collection.</summary>
-internal sealed class QueryPlanner
+internal sealed class QueryPlanner(CollectionIndex index, Glossary glossary, SharedSpelling spelling, RankingWeights weights)
 {
-    /// <summary>Roots shorter than this say too little ("ver", "gut").</summary>
-    private const int ShortestRoot = 4;
+    /// <summary>Words without a subject that may stand inside an expression ("Haus der Musik").</summary>
+    private const int MostBetween = 1;
 
-    private readonly CollectionIndex _index;
-    private readonly Vocabulary _vocabulary;
-    private readonly Glossary _glossary;
-    private readonly SharedSpelling _spelling;
-    private readonly RankingWeights _weights;
+    private const int ShortestName = 4;
+    private const int LongestNameEnding = 5;
 
-    public QueryPlanner(CollectionIndex index, Glossary glossary, SharedSpelling spelling, RankingWeights weights) =>
-        (_index, _vocabulary, _glossary, _spelling, _weights) = (index, index.Vocabulary, glossary, spelling, weights);
+    private readonly WordForms _forms = index.WordForms;
+    private readonly SpellingCorrector _corrector = new(index, glossary, spelling);
 
     /// <param name="text">The question.</param>
     /// <param name="tokens">Those of its tokens that are to be found.</param>
     /// <param name="language">Its language.</param>
     public List<QueryUnit> Plan(string text, IReadOnlyList<Token> tokens, Language language)
     {
-        var kept = tokens.Where(t => !FunctionWords.Contains(t.Form, language)).ToList();
-        var words = kept.ConvertAll(t => t.Form);
-        var usesCapitals = language == Language.German && kept.Exists(t => t.Start > 0 && char.IsUpper(text[t.Start]));
+        var kept = tokens.Where(t => !FunctionWords.Contains(t.Form, language) || FunctionWords.Negates(t.Form)).ToList();
+        var words = kept.ConvertAll(t => Meant(t.Form, language));
         var stems = words.ConvertAll(w => Stem(w, language));
+        var usesCapitals = language == Language.German && kept.Exists(t => t.Start > 0 && char.IsUpper(text[t.Start]));
         var units = new List<QueryUnit>();
         for (var i = 0; i < words.Count;)
         {
-            var (concepts, length) = _glossary.Longest(stems, i, language);
+            var together = TogetherFrom(kept, tokens, i);
+            var (concepts, length) = glossary.Longest(stems.GetRange(i, together), 0, language);
             if (length > 1)
             {
                 units.Add(Expression(words.GetRange(i, length), concepts, language));
@@ -38,250 +36,161 @@ internal sealed class QueryPlanner
                 continue;
             }
 
-            var unit = Word(words[i], concepts, language);
-            var isLower = usesCapitals && char.IsLower(text[kept[i].Start]);
-            units.Add(isLower ? unit with { Importance = unit.Importance * _weights.LowerCase } : unit);
+            if (!FunctionWords.Contains(words[i], language))
+            {
+                var unit = Word(words[i], concepts, language);
+                var isNoun = !usesCapitals || (char.IsUpper(text[kept[i].Start]) && !IsLeadingVerb(text, kept[i]));
+                var isNumberWord = char.IsAsciiDigit(words[i][0]) && char.IsLetter(text[kept[i].Start]); // "the two groups"
+                unit = isNoun && !isNumberWord ? unit : unit with { Importance = unit.Importance * weights.LowerCase };
+                units.Add(words[i] == kept[i].Form ? unit : Misspelt(kept[i].Form, unit));
+            }
+
             i++;
         }
 
         return units;
     }
 
+    /// <summary>"Fahren Bus und Bahn öfter?" starts with a verb in capitals.</summary>
+    private static bool IsLeadingVerb(string text, Token token) =>
+        token.Start == 0 && text.EndsWith('?') && (token.Form.EndsWith("en", StringComparison.Ordinal) || token.Form.EndsWith('t') || token.Form.EndsWith("rn", StringComparison.Ordinal));
+
+    /// <summary>How many of the kept tokens from <paramref name="at"/> on stand together, with at most an article or preposition between them.</summary>
+    private static int TogetherFrom(List<Token> kept, IReadOnlyList<Token> all, int at)
+    {
+        var position = 0;
+        while (all[position].Start != kept[at].Start)
+            position++;
+
+        var count = 1;
+        while (at + count < kept.Count)
+        {
+            var gap = 0;
+            while (all[++position].Start != kept[at + count].Start)
+                gap++;
+
+            if (gap > MostBetween)
+                break;
+
+            count++;
+        }
+
+        return count;
+    }
+
     /// <summary>An expression of the glossary; its words on their own count as well, each for a share.</summary>
     private QueryUnit Expression(List<string> words, IReadOnlyList<Concept> concepts, Language language)
     {
-        var unit = Unit(string.Join(' ', words), words, concepts, language);
-        var own = words.ConvertAll(w => Word(w, ConceptsOf(w, language), language));
-        return unit with { Phrases = [.. unit.Phrases, new PhraseSense(MatchKind.Parts, [.. own.Select(Sense)], _weights.Parts, AllNeeded: false)] };
+        var literal = new PhraseSense(MatchKind.Word, [.. words.Select(w => new WordSense(MatchKind.Word, _forms.Of(w)))], 1, AllNeeded: true);
+        var apart = new PhraseSense(MatchKind.Parts, [.. words.Select(w => Sense(Word(w, ConceptsOf(w, language), language)))], weights.Parts, AllNeeded: false);
+        return Unit(string.Join(' ', words), new FormSet(), [literal, apart], concepts, language);
     }
 
-    private IReadOnlyList<Concept> ConceptsOf(string word, Language language)
-    {
-        var found = _glossary.Longest([Stem(word, language)], 0, language).Concepts;
-        return found.Count > 0 || language == Language.English ? found : _glossary.WithRootOf(word);
-    }
+    /// <summary>The word itself where it is known, otherwise the one that was probably meant.</summary>
+    private string Meant(string word, Language language) => IsKnown(word, language) ? word : _corrector.Correct(word, language) ?? word;
 
-    private static WordSense Sense(QueryUnit unit)
-    {
-        var forms = new Dictionary<int, float>();
-        foreach (var (form, weight) in unit.Forms.Select(f => (f.Form, f.Weight)).Concat(unit.Phrases.SelectMany(p => p.Words.SelectMany(w => w.Forms).Select(f => (f.Form, f.Weight * p.Weight / p.Words.Count)))))
-            forms[form] = Math.Max(forms.GetValueOrDefault(form), weight);
-
-        return new WordSense(MatchKind.Parts, [.. forms.Select(f => (f.Key, f.Value))]);
-    }
+    private bool IsKnown(string word, Language language) =>
+        index.Vocabulary.WithStem(GermanStemmer.Stem(word)).Count > 0
+        || ConceptsOf(word, language).Count > 0
+        || ConceptsOf(word, Other(language)).Count > 0
+        || index.Vocabulary.Splitter.Split(word).Count > 0
+        || _forms.Of(word).Count > 0
+        || FunctionWords.Contains(word, language);
 
     private QueryUnit Word(string word, IReadOnlyList<Concept> concepts, Language language)
     {
         if (concepts.Count == 0 && language == Language.German)
-            concepts = _glossary.WithRootOf(word);
+            concepts = glossary.WithRootOf(word);
 
-        if (concepts.Count == 0 && _vocabulary.WithStem(GermanStemmer.Stem(word)).Count == 0)
-            concepts = _glossary.Longest([Stem(word, Other(language))], 0, Other(language)).Concepts;
+        if (concepts.Count == 0 && index.Vocabulary.WithStem(GermanStemmer.Stem(word)).Count == 0)
+            concepts = glossary.Longest([Stem(word, Other(language))], 0, Other(language)).Concepts;
 
-        var unit = Unit(word, [word], concepts, language);
-        if (!unit.IsEmpty || concepts.Count > 0)
-            return unit;
+        var unit = Known(word, concepts, language);
+        if (IsNameOfCollection(word))
+            return unit with { Importance = weights.Frame };
 
-        return Corrected(word, language) ?? unit with { Importance = unit.Importance * _weights.Unknown };
+        return unit.IsEmpty && concepts.Count == 0 ? unit with { Importance = unit.Importance * weights.Unknown } : unit;
     }
 
-    private QueryUnit Unit(string shown, List<string> words, IReadOnlyList<Concept> concepts, Language language)
+    /// <summary>"Siegen" and "Siegener" say nothing in the agreement of Siegen.</summary>
+    private bool IsNameOfCollection(string word) =>
+        index.Name.Length >= ShortestName && word.StartsWith(index.FoldedName, StringComparison.Ordinal) && word.Length <= index.FoldedName.Length + LongestNameEnding;
+
+    private QueryUnit Misspelt(string word, QueryUnit unit) => unit with
     {
-        var forms = new Dictionary<int, (float Weight, MatchKind Kind)>();
-        var phrases = new List<PhraseSense>();
-        if (words.Count == 1)
-            AddWord(words[0], language, forms, phrases);
-        else
-            phrases.Add(Phrase(words, MatchKind.Word, 1, allNeeded: true));
-
-        // An English word that may mean several things means each of them a little less.
-        var share = concepts.Count <= 1 ? 1 : 1 / (1 + (_weights.Ambiguity * (concepts.Count - 1)));
-        foreach (var concept in concepts)
-            AddConcept(concept, language, share, forms, phrases);
-
-        return new QueryUnit
-        {
-            Words = shown,
-            Forms = [.. forms.Select(f => (f.Key, f.Value.Weight, f.Value.Kind))],
-            Phrases = phrases,
-            Importance = Importance(concepts),
-            IsKnown = concepts.Count > 0,
-        };
-    }
-
-    /// <summary>The importance of the most telling meaning; an unknown word may be a name, which tells most.</summary>
-    private float Importance(IReadOnlyList<Concept> concepts) => concepts.Count == 0 ? 1 : concepts.Min(c => c.Role) switch
-    {
-        ConceptRole.Subject => 1,
-        ConceptRole.General => _weights.General,
-        ConceptRole.Verb => _weights.Verb,
-        ConceptRole.Frame => _weights.Frame,
-        var role => throw new InvalidOperationException($"Concepts have no role {role}."),
+        Words = $"{word} → {unit.Words}",
+        Importance = unit.Importance * weights.Spelling,
+        Forms = [.. unit.Forms.Select(f => f with { Weight = f.Weight * weights.Spelling, Kind = MatchKind.Spelling })],
+        Phrases = [.. unit.Phrases.Select(p => p with { Weight = p.Weight * weights.Spelling, Kind = MatchKind.Spelling })],
     };
 
     /// <summary>The word itself, its relatives, compounds with it and, where it is a compound, its parts.</summary>
-    private void AddWord(string word, Language language, Dictionary<int, (float Weight, MatchKind Kind)> forms, List<PhraseSense> phrases)
+    private QueryUnit Known(string word, IReadOnlyList<Concept> concepts, Language language)
     {
-        foreach (var (form, weight, kind) in FormsOf(word))
-            Raise(forms, form, weight, kind);
+        var forms = new FormSet();
+        var phrases = new List<PhraseSense>();
+        foreach (var match in _forms.Of(word).Concat(language == Language.German ? _forms.WithBeginningOf(word) : []))
+            forms.Raise(match.Form, match.Weight, match.Kind);
 
-        var parts = _vocabulary.Splitter.Split(word);
-        if (parts.Count < 2)
-            return;
+        var parts = index.Vocabulary.Splitter.Split(word);
+        if (parts.Count > 1)
+            phrases.Add(new PhraseSense(MatchKind.Parts, [.. parts.Select(p => Sense(Known(p, ConceptsOf(p, language), language)))], weights.Parts, AllNeeded: false));
 
-        var senses = parts.Select(p => Sense(Unit(p, [p], ConceptsOf(p, language), language)));
-        phrases.Add(new PhraseSense(MatchKind.Parts, [.. senses], _weights.Parts, AllNeeded: false));
+        return Unit(word, forms, phrases, concepts, language);
     }
 
-    private void AddConcept(Concept concept, Language language, float share, Dictionary<int, (float Weight, MatchKind Kind)> forms, List<PhraseSense> phrases)
+    private QueryUnit Unit(string shown, FormSet forms, List<PhraseSense> phrases, IReadOnlyList<Concept> concepts, Language language)
     {
-        var same = language == Language.English ? _weights.Translation : _weights.Synonym;
-        AddTerms([concept.Name], MathF.Max(same, _weights.Name) * share, MatchKind.Synonym, forms, phrases);
-        AddTerms(concept.Synonyms, same * share, MatchKind.Synonym, forms, phrases);
-        AddTerms(concept.Colloquial, _weights.Synonym * share, MatchKind.Synonym, forms, phrases);
-        AddTerms(concept.English, _weights.Synonym * share, MatchKind.Synonym, forms, phrases);
-        if (concept.Role != ConceptRole.Subject)
-            return; // neighbours of general words lead anywhere
-
-        foreach (var narrower in concept.Narrower)
-            AddNeighbour(narrower, _weights.Narrower * share, forms, phrases);
-
-        if (concept.Broader is { } broader)
-            AddNeighbour(broader, _weights.Broader * share, forms, phrases);
-
-        foreach (var related in concept.Related)
-            AddNeighbour(related, _weights.Related * share, forms, phrases);
-    }
-
-    private void AddNeighbour(Concept concept, float weight, Dictionary<int, (float Weight, MatchKind Kind)> forms, List<PhraseSense> phrases)
-    {
-        AddTerms([concept.Name], weight, MatchKind.Neighbour, forms, phrases);
-        AddTerms(concept.Synonyms, weight * _weights.NeighbourSynonym, MatchKind.Neighbour, forms, phrases);
-    }
-
-    private void AddTerms(IEnumerable<string> terms, float weight, MatchKind kind, Dictionary<int, (float Weight, MatchKind Kind)> forms, List<PhraseSense> phrases)
-    {
-        foreach (var term in terms)
+        // An English word that may mean several things means each of them a little less.
+        var share = concepts.Count <= 1 ? 1 : 1 / (1 + (weights.Ambiguity * (concepts.Count - 1)));
+        foreach (var concept in concepts)
         {
-            var words = Tokenizer.Tokenize(term).Select(t => t.Form).Where(w => !FunctionWords.Contains(w, Language.German)).ToList();
-            if (words.Count == 1)
-            {
-                foreach (var (form, own, _) in FormsOf(words[0]))
-                    Raise(forms, form, own * weight, kind);
+            var found = _forms.Of(concept, language);
+            foreach (var match in found.Forms)
+                forms.Raise(match.Form, match.Weight * share, match.Kind);
 
-                if (weight >= _weights.Synonym && PartsOf(words[0], kind) is { } parts)
-                    phrases.Add(parts with { Weight = parts.Weight * weight, AllNeeded = true });
-            }
-            else if (words.Count > 1 && Phrase(words, kind, weight, allNeeded: true) is { } phrase && phrase.Words.All(w => w.Forms.Count > 0))
-            {
-                phrases.Add(phrase);
-            }
-        }
-    }
-
-    private List<(int Form, float Weight, MatchKind Kind)> FormsOf(string word)
-    {
-        var forms = new Dictionary<int, (float Weight, MatchKind Kind)>();
-        if (_vocabulary.Find(word) is { } exact)
-            Raise(forms, exact, 1, MatchKind.Word);
-
-        if (char.IsAsciiDigit(word[0]))
-            return [.. forms.Select(f => (f.Key, f.Value.Weight, f.Value.Kind))];
-
-        var stem = GermanStemmer.Stem(word);
-        foreach (var form in _vocabulary.WithStem(stem))
-            Raise(forms, form, _weights.Stem, MatchKind.Word);
-
-        foreach (var (form, isHead) in _vocabulary.WithPart(stem))
-            Raise(forms, form, isHead ? _weights.Head : _weights.Modifier, MatchKind.Relative);
-
-        var root = GermanStemmer.Root(word);
-        if (root.Length >= ShortestRoot)
-        {
-            foreach (var form in _vocabulary.WithRoot(root))
-                Raise(forms, form, _weights.Root, MatchKind.Relative);
+            phrases.AddRange(share == 1 ? found.Phrases : found.Phrases.Select(p => p with { Weight = p.Weight * share }));
         }
 
-        return [.. forms.Select(f => (f.Key, f.Value.Weight, f.Value.Kind))];
+        return new QueryUnit { Words = shown, Forms = forms.ToList(), Phrases = phrases, Importance = Importance(concepts), IsKnown = concepts.Count > 0, IsSubject = concepts.Any(c => c.Role == ConceptRole.Subject) };
     }
 
-    private PhraseSense? PartsOf(string word, MatchKind kind)
+    /// <summary>The importance of the most telling meaning, unless the word is one of those that frame any question; an unknown word may be a name, which tells most.</summary>
+    private float Importance(IReadOnlyList<Concept> concepts)
     {
-        var parts = _vocabulary.Splitter.Split(word);
-        return parts.Count < 2 ? null : Phrase(parts, kind, _weights.Parts, allNeeded: false);
-    }
-
-    private PhraseSense Phrase(IReadOnlyList<string> words, MatchKind kind, float weight, bool allNeeded) =>
-        new(kind, [.. words.Select(w => new WordSense(kind, [.. FormsOf(w).Select(f => (f.Form, f.Weight))]))], weight, allNeeded);
-
-    /// <summary>The unit for the word that was probably meant, or null when nothing is spelt similarly.</summary>
-    private QueryUnit? Corrected(string word, Language language)
-    {
-        if (char.IsAsciiDigit(word[0]))
-            return null;
-
-        var (function, functionDistance) = _spelling.FunctionWords(language).Nearest(word);
-        var (own, ownDistance) = _index.Spelling.Nearest(word);
-        var (shared, sharedDistance) = _spelling.Glossary(language).Nearest(word);
-        if (function.Count > 0 && (own.Count == 0 || functionDistance < ownDistance) && (shared.Count == 0 || functionDistance < sharedDistance))
-            return Unit(word, [function[0]], [], language) with { Forms = [], Phrases = [], Importance = 0 };
-
-        var candidates = new List<string>();
-        if (own.Count > 0 && (shared.Count == 0 || ownDistance <= sharedDistance))
-            candidates.AddRange(own);
-
-        if (shared.Count > 0 && (own.Count == 0 || sharedDistance <= ownDistance))
-            candidates.AddRange(shared);
-
-        if (candidates.Count == 0)
-            candidates.AddRange(CorrectedParts(word));
-
-        // People rarely mistype the first letter; another one is another word.
-        candidates.RemoveAll(c => c[0] != word[0]);
-        if (candidates.Count == 0)
-            return null;
-
-        var best = candidates.Distinct(StringComparer.Ordinal).OrderByDescending(c => SharedPrefix(c, word)).ThenBy(c => c, StringComparer.Ordinal).First();
-        var concepts = ConceptsOf(best, language);
         if (concepts.Count == 0)
-            concepts = _glossary.Longest([Stem(best, Other(language))], 0, Other(language)).Concepts;
+            return 1;
 
-        var unit = Unit(best, [best], concepts, language);
-        return unit with
+        return (concepts.Any(c => c.Role == ConceptRole.Frame) ? ConceptRole.Frame : concepts.Min(c => c.Role)) switch
         {
-            Words = $"{word} → {best}",
-            Forms = [.. unit.Forms.Select(f => (f.Form, f.Weight * _weights.Spelling, MatchKind.Spelling))],
-            Phrases = [.. unit.Phrases.Select(p => p with { Weight = p.Weight * _weights.Spelling, Kind = MatchKind.Spelling })],
+            ConceptRole.Subject => 1,
+            ConceptRole.General => weights.General,
+            ConceptRole.Verb => weights.Verb,
+            ConceptRole.Frame => weights.Frame,
+            var role => throw new InvalidOperationException($"Concepts have no role {role}."),
         };
     }
 
-    /// <summary>A compound with one misspelt part: the other part must be known.</summary>
-    private IEnumerable<string> CorrectedParts(string word)
+    private IReadOnlyList<Concept> ConceptsOf(string word, Language language)
     {
-        for (var cut = 4; cut <= word.Length - 4; cut++)
-        {
-            var (head, tail) = (word[..cut], word[cut..]);
-            var knowsTail = Knows(tail);
-            if (knowsTail == Knows(head))
-                continue;
-
-            var (nearest, _) = _spelling.Glossary(Language.German).Nearest(knowsTail ? head : tail);
-            if (nearest.Count == 0)
-                (nearest, _) = _index.Spelling.Nearest(knowsTail ? head : tail);
-
-            foreach (var part in nearest)
-                yield return knowsTail ? part + tail : head + part;
-        }
+        var found = glossary.Longest([Stem(word, language)], 0, language).Concepts;
+        return found.Count > 0 || language == Language.English ? found : glossary.WithRootOf(word);
     }
 
-    private bool Knows(string word) => _vocabulary.Find(word) is not null || _vocabulary.WithStem(GermanStemmer.Stem(word)).Count > 0 || _glossary.GermanWords.Contains(word);
-
-    private static int SharedPrefix(string a, string b) => a.AsSpan().CommonPrefixLength(b);
-
-    private static void Raise(Dictionary<int, (float Weight, MatchKind Kind)> forms, int form, float weight, MatchKind kind)
+    /// <summary>A unit as one word of a phrase.</summary>
+    private static WordSense Sense(QueryUnit unit)
     {
-        if (!forms.TryGetValue(form, out var known) || known.Weight < weight)
-            forms[form] = (weight, kind);
+        var forms = new FormSet();
+        foreach (var match in unit.Forms)
+            forms.Raise(match.Form, match.Weight, match.Kind);
+
+        foreach (var phrase in unit.Phrases)
+        {
+            foreach (var match in phrase.Words.SelectMany(w => w.Forms))
+                forms.Raise(match.Form, match.Weight * phrase.Weight / phrase.Words.Count, phrase.Kind);
+        }
+
+        return new WordSense(MatchKind.Parts, forms.ToList());
     }
 
     private static string Stem(string word, Language language) =>

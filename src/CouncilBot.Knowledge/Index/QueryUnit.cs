@@ -22,10 +22,10 @@ public enum MatchKind
     Spelling,
 }
 
-/// <summary>Spellings that stand for one word, each with how well it does, 1 at best.</summary>
+/// <summary>Spellings that stand for one word.</summary>
 /// <param name="Kind">How they were found.</param>
-/// <param name="Forms">Form and weight.</param>
-internal sealed record WordSense(MatchKind Kind, IReadOnlyList<(int Form, float Weight)> Forms);
+/// <param name="Forms">The spellings.</param>
+internal sealed record WordSense(MatchKind Kind, IReadOnlyList<FormMatch> Forms);
 
 /// <summary>Several words that have to come together, such as "runder Tisch".</summary>
 /// <param name="Kind">How they were found.</param>
@@ -41,7 +41,7 @@ internal sealed record QueryUnit
     public required string Words { get; init; }
 
     /// <summary>Spellings, best weight each.</summary>
-    public required IReadOnlyList<(int Form, float Weight, MatchKind Kind)> Forms { get; init; }
+    public required IReadOnlyList<FormMatch> Forms { get; init; }
 
     public required IReadOnlyList<PhraseSense> Phrases { get; init; }
 
@@ -50,6 +50,9 @@ internal sealed record QueryUnit
 
     /// <summary>Whether the language knows the word: it is in the glossary. An unknown word may be a name or noise.</summary>
     public required bool IsKnown { get; init; }
+
+    /// <summary>Whether the glossary has it as a subject of a field of policy.</summary>
+    public required bool IsSubject { get; init; }
 
     public bool IsEmpty => Forms.Count == 0 && Phrases.Count == 0;
 }

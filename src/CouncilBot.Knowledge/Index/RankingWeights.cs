@@ -16,8 +16,11 @@ internal sealed record RankingWeights
     /// <summary>Another word of the same root.</summary>
     public float Root { get; init; } = 0.75f;
 
+    /// <summary>A word that only shares a long beginning.</summary>
+    public float Beginning { get; init; } = 0.4f;
+
     /// <summary>A compound that ends with the word: a "Musikschule" is a "Schule".</summary>
-    public float Head { get; init; } = 0.63f;
+    public float Head { get; init; } = 0.68f;
 
     /// <summary>A compound that has the word further in front: a "Schulbus" is no "Schule".</summary>
     public float Modifier { get; init; } = 0.62f;
@@ -32,19 +35,19 @@ internal sealed record RankingWeights
     public float Synonym { get; init; } = 0.75f;
 
     /// <summary>The German term for an English one.</summary>
-    public float Translation { get; init; } = 0.95f;
+    public float Translation { get; init; } = 0.8f;
 
     /// <summary>A narrower concept.</summary>
-    public float Narrower { get; init; } = 0.7f;
+    public float Narrower { get; init; } = 0.85f;
 
     /// <summary>The broader concept.</summary>
     public float Broader { get; init; } = 0.35f;
 
     /// <summary>A neighbouring concept.</summary>
-    public float Related { get; init; } = 0.4f;
+    public float Related { get; init; } = 0.42f;
 
     /// <summary>What a synonym of a neighbouring concept keeps of that concept's weight.</summary>
-    public float NeighbourSynonym { get; init; } = 0.9f;
+    public float NeighbourSynonym { get; init; } = 0.85f;
 
     /// <summary>A word that is spelt similarly.</summary>
     public float Spelling { get; init; } = 0.9f;
@@ -73,18 +76,18 @@ internal sealed record RankingWeights
     public float Sharpness { get; init; } = 1.4f;
 
     /// <summary>Exponent of rarity.</summary>
-    public float RarityPower { get; init; } = 1f;
+    public float RarityPower { get; init; } = 0.88f;
 
     // Where a word stands.
 
     /// <summary>In the headings above the passage.</summary>
-    public float Heading { get; init; } = 0.5f;
+    public float Heading { get; init; } = 0.45f;
 
     /// <summary>In the sentence that introduces the list.</summary>
-    public float Intro { get; init; } = 0.55f;
+    public float Intro { get; init; } = 0.8f;
 
     /// <summary>What every further word above <see cref="ShortPassage"/> takes from the words of a passage.</summary>
-    public float Length { get; init; } = 0.0014f;
+    public float Length { get; init; } = 0.0013f;
 
     /// <summary>Words a passage may have before its length counts.</summary>
     public float ShortPassage { get; init; } = 12;
@@ -93,14 +96,14 @@ internal sealed record RankingWeights
     public float Sentence { get; init; } = 0.35f;
 
     /// <summary>Share of the weight of two neighbouring words of the question that a passage gets on top for having them together.</summary>
-    public float Together { get; init; } = 0.15f;
+    public float Together { get; init; } = 0.2f;
 
     /// <summary>Passages that only introduce a list.</summary>
-    public float Introduction { get; init; } = 0.8f;
+    public float Introduction { get; init; } = 0.85f;
 
     /// <summary>Passages with a number where the question asks for one.</summary>
     public float Number { get; init; } = 1.1f;
 
     /// <summary>A passage speaks of a word from this strength on.</summary>
-    public float Speaks { get; init; } = 0.4f;
+    public float Speaks { get; init; } = 0.5f;
 }

@@ -1,5 +1,3 @@
-using CouncilBot.Knowledge.Text;
-
 namespace CouncilBot.Knowledge.Index;
 
 /// <summary>How well a passage answers.</summary>
@@ -13,25 +11,42 @@ internal sealed record Hit(int Passage, float Score, float[] Strengths, int Sent
 /// <summary>What a search found, and what it knows of the question.</summary>
 /// <param name="Units">The units of the question.</param>
 /// <param name="Weights">Weight of each unit: importance times rarity in the collection.</param>
+/// <param name="Speaking">How many passages speak of each unit.</param>
 /// <param name="Hits">The best passages, best first.</param>
-/// <param name="Matching">How many passages are about the subject of the question.</param>
-internal sealed record SearchResult(IReadOnlyList<QueryUnit> Units, float[] Weights, IReadOnlyList<Hit> Hits, int Matching);
+/// <param name="Matching">How many passages are about the subject of the question; in very large collections a lower bound.</param>
+internal sealed record SearchResult(IReadOnlyList<QueryUnit> Units, float[] Weights, int[] Speaking, IReadOnlyList<Hit> Hits, int Matching);
 
-/// <summary>Finds the passages of one collection that speak of what a question asks.</summary>
+/// <summary>
+/// Finds the passages of one collection that speak of what a question asks. First every passage gets the sum of the weights
+/// of the units it has; then the best few are looked at sentence by sentence.
+/// </summary>
 internal sealed class Searcher
 {
     /// <summary>So many of the best passages are looked at sentence by sentence.</summary>
     private const int Candidates = 24;
 
-    private const float FullImpact = 220f;
+    /// <summary>
+    /// Most occurrences of words that are read for one question. Only collections of tens of thousands of passages exceed it;
+    /// there the commonest words, which tell least, no longer bring in passages of their own.
+    /// </summary>
+    private const int ReadingBudget = 300_000;
 
     [ThreadStatic]
     private static Scratch? _scratch;
 
     private readonly CollectionIndex _index;
     private readonly RankingWeights _weights;
+    private readonly float[] _sharpened = new float[256];
+    private readonly float _speaks;
 
-    public Searcher(CollectionIndex index, RankingWeights weights) => (_index, _weights) = (index, weights);
+    public Searcher(CollectionIndex index, RankingWeights weights)
+    {
+        (_index, _weights) = (index, weights);
+        for (var impact = 0; impact < _sharpened.Length; impact++)
+            _sharpened[impact] = Sharpened(impact / PassageWords.FullImpact);
+
+        _speaks = Sharpened(weights.Speaks);
+    }
 
     /// <summary>Searches for <paramref name="units"/>; <paramref name="wantsNumber"/> when the question asks how many, how much or when.</summary>
     public SearchResult Search(IReadOnlyList<QueryUnit> units, bool wantsNumber)
@@ -39,27 +54,23 @@ internal sealed class Searcher
         var count = _index.Passages.Count;
         var scratch = _scratch ??= new Scratch();
         scratch.Prepare(units.Count, count);
-        var weights = new float[units.Count];
         try
         {
-            for (var u = 0; u < units.Count; u++)
-                weights[u] = units[u].Importance * Rarity(Measure(units[u], scratch, u), count);
-
+            var longest = LongestListFor(units);
+            var weights = new float[units.Count];
+            var speaking = new int[units.Count];
             for (var u = 0; u < units.Count; u++)
             {
-                var strengths = scratch.Strengths[u];
-                foreach (var passage in scratch.Touched[u].AsSpan())
-                    scratch.AddTotal(passage, weights[u] * MathF.Pow(strengths[passage], _weights.Sharpness));
+                speaking[u] = Measure(units[u], scratch.Units[u], scratch, longest);
+                weights[u] = units[u].Importance * Rarity(speaking[u], count);
+
+                scratch.Totals.AddAll(scratch.Units[u], weights[u]);
             }
 
-            var best = Best(scratch, wantsNumber);
-            var sentences = new SentenceScorer(_index, units, weights, _weights);
-            var hits = new List<Hit>(best.Count);
-            foreach (var (passage, total) in best)
-                hits.Add(Rate(passage, total, units.Count, scratch, sentences, wantsNumber));
-
+            var sentences = new SentenceScorer(_index.Words, units, weights, _weights);
+            var hits = Best(scratch, wantsNumber).ConvertAll(c => Rate(c.Passage, c.Total, units.Count, scratch, sentences, wantsNumber));
             hits.Sort((a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.Passage.CompareTo(b.Passage));
-            return new SearchResult(units, weights, hits, Matching(units, weights, scratch));
+            return new SearchResult(units, weights, speaking, hits, Matching(weights, scratch));
         }
         finally
         {
@@ -67,61 +78,94 @@ internal sealed class Searcher
         }
     }
 
-    /// <summary>Sets how strongly each passage has the unit; returns how many speak of it.</summary>
-    private int Measure(QueryUnit unit, Scratch scratch, int u)
+    private float Sharpened(float strength) => MathF.Pow(strength, _weights.Sharpness);
+
+    /// <summary>The longest list of passages that is read so that all lists of the question stay within the budget.</summary>
+    private int LongestListFor(IReadOnlyList<QueryUnit> units)
     {
-        foreach (var (form, weight, _) in unit.Forms)
+        var lists = new List<int>();
+        var total = 0L;
+        foreach (var unit in units)
         {
-            var passages = _index.PassagesOf(form);
-            var impacts = _index.ImpactsOf(form);
-            for (var i = 0; i < passages.Length; i++)
-                scratch.Raise(u, passages[i], Math.Min(1, weight * impacts[i] / FullImpact));
+            foreach (var match in unit.Forms.Concat(unit.Phrases.SelectMany(p => p.Words).SelectMany(w => w.Forms)))
+            {
+                var length = _index.PassagesOf(match.Form).Length;
+                lists.Add(length);
+                total += length;
+            }
         }
 
-        foreach (var phrase in unit.Phrases)
-            MeasurePhrase(phrase, scratch, u);
+        if (total <= ReadingBudget)
+            return int.MaxValue;
 
-        var speaking = 0;
-        foreach (var passage in scratch.Touched[u].AsSpan())
+        lists.Sort();
+        var read = 0L;
+        var longest = 0;
+        foreach (var length in lists)
         {
-            if (scratch.Strengths[u][passage] >= _weights.Speaks)
-                speaking++;
+            read += length;
+            if (read > ReadingBudget)
+                break;
+
+            longest = length;
         }
 
-        return speaking;
+        return longest;
     }
 
-    private void MeasurePhrase(PhraseSense phrase, Scratch scratch, int u)
+    /// <summary>Sets how strongly each passage has the unit; returns how many speak of it.</summary>
+    private int Measure(QueryUnit unit, SparseValues strengths, Scratch scratch, int longest)
     {
-        var sum = new Dictionary<int, (float Sum, int Words)>();
-        var word = new Dictionary<int, float>();
+        var unread = Measure(unit.Forms, strengths, longest);
+        foreach (var phrase in unit.Phrases)
+            MeasurePhrase(phrase, strengths, scratch, longest);
+
+        return Math.Min(_index.Passages.Count, strengths.CountFrom(_speaks) + unread);
+    }
+
+    /// <summary>Reads the passages of <paramref name="forms"/>; returns how many stand in lists that were too long to read.</summary>
+    private int Measure(IReadOnlyList<FormMatch> forms, SparseValues strengths, int longest)
+    {
+        var unread = 0;
+        foreach (var match in forms)
+        {
+            var passages = _index.PassagesOf(match.Form);
+            if (passages.Length > longest)
+            {
+                unread += match.Weight >= _weights.Speaks ? passages.Length : 0;
+                continue;
+            }
+
+            var weight = Sharpened(match.Weight);
+            var impacts = _index.ImpactsOf(match.Form);
+            for (var i = 0; i < passages.Length; i++)
+                strengths.Raise(passages[i], Math.Min(1, weight * _sharpened[impacts[i]]));
+        }
+
+        return unread;
+    }
+
+    /// <summary>A share for each word; where all are needed, passages that lack one get nothing.</summary>
+    private void MeasurePhrase(PhraseSense phrase, SparseValues strengths, Scratch scratch, int longest)
+    {
+        var (word, sum, found) = (scratch.Word, scratch.Sum, scratch.Found);
         foreach (var sense in phrase.Words)
         {
+            Measure(sense.Forms, word, longest);
+            sum.AddAll(word, 1f / phrase.Words.Count);
+            found.AddOne(word);
             word.Clear();
-            foreach (var (form, weight) in sense.Forms)
-            {
-                var passages = _index.PassagesOf(form);
-                var impacts = _index.ImpactsOf(form);
-                for (var i = 0; i < passages.Length; i++)
-                {
-                    var strength = Math.Min(1, weight * impacts[i] / FullImpact);
-                    if (!word.TryGetValue(passages[i], out var known) || known < strength)
-                        word[passages[i]] = strength;
-                }
-            }
-
-            foreach (var (passage, strength) in word)
-            {
-                var (old, words) = sum.GetValueOrDefault(passage);
-                sum[passage] = (old + strength, words + 1);
-            }
         }
 
-        foreach (var (passage, (total, words)) in sum)
+        var weight = Sharpened(phrase.Weight);
+        foreach (var passage in sum.Keys)
         {
-            if (!phrase.AllNeeded || words == phrase.Words.Count)
-                scratch.Raise(u, passage, phrase.Weight * total / phrase.Words.Count);
+            if (!phrase.AllNeeded || found[passage] == phrase.Words.Count)
+                strengths.Raise(passage, weight * sum[passage]);
         }
+
+        sum.Clear();
+        found.Clear();
     }
 
     /// <summary>1 for what stands in no passage, towards 0 for what stands in all.</summary>
@@ -130,14 +174,23 @@ internal sealed class Searcher
 
     private List<(int Passage, float Total)> Best(Scratch scratch, bool wantsNumber)
     {
-        var queue = new PriorityQueue<int, float>();
-        foreach (var passage in scratch.TotalTouched.AsSpan())
+        var queue = new PriorityQueue<int, float>(Candidates + 1);
+        var worst = 0f;
+        var largestFactor = Math.Max(1, wantsNumber ? _weights.Number : 1);
+        foreach (var passage in scratch.Totals.Keys)
         {
-            var total = scratch.Totals[passage] * Factor(passage, wantsNumber);
+            var total = scratch.Totals[passage];
+            if (queue.Count == Candidates && total * largestFactor <= worst)
+                continue;
+
+            total *= Factor(passage, wantsNumber);
             if (queue.Count < Candidates)
                 queue.Enqueue(passage, total);
-            else if (queue.TryPeek(out _, out var worst) && total > worst)
+            else if (total > worst)
                 queue.EnqueueDequeue(passage, total);
+
+            if (queue.Count == Candidates && queue.TryPeek(out _, out var least))
+                worst = least;
         }
 
         var best = new List<(int, float)>(queue.Count);
@@ -149,16 +202,16 @@ internal sealed class Searcher
 
     private float Factor(int passage, bool wantsNumber)
     {
-        var text = _index.Passages[passage].Text;
-        var factor = text.EndsWith(':') ? _weights.Introduction : 1;
-        return wantsNumber && text.AsSpan().ContainsAnyInRange('0', '9') ? factor * _weights.Number : factor;
+        var traits = _index.TraitsOf(passage);
+        var factor = traits.HasFlag(PassageTraits.Introduces) ? _weights.Introduction : 1;
+        return wantsNumber && traits.HasFlag(PassageTraits.HasNumber) ? factor * _weights.Number : factor;
     }
 
     private Hit Rate(int passage, float total, int units, Scratch scratch, SentenceScorer scorer, bool wantsNumber)
     {
         var strengths = new float[units];
         for (var u = 0; u < units; u++)
-            strengths[u] = scratch.Strengths[u][passage];
+            strengths[u] = scratch.Units[u][passage];
 
         var sentences = scorer.Score(passage);
         var best = 0;
@@ -173,118 +226,46 @@ internal sealed class Searcher
     }
 
     /// <summary>Passages that have the weightiest unit found at all.</summary>
-    private int Matching(IReadOnlyList<QueryUnit> units, float[] weights, Scratch scratch)
+    private int Matching(float[] weights, Scratch scratch)
     {
         var main = -1;
-        for (var u = 0; u < units.Count; u++)
+        for (var u = 0; u < weights.Length; u++)
         {
-            if (scratch.Touched[u].Count > 0 && (main < 0 || weights[u] > weights[main]))
+            if (scratch.Units[u].Count > 0 && (main < 0 || weights[u] > weights[main]))
                 main = u;
         }
 
-        if (main < 0)
-            return 0;
-
-        var matching = 0;
-        foreach (var passage in scratch.Touched[main].AsSpan())
-        {
-            if (scratch.Strengths[main][passage] >= _weights.Speaks)
-                matching++;
-        }
-
-        return matching;
+        return main < 0 ? 0 : scratch.Units[main].CountFrom(_speaks);
     }
 
-    /// <summary>Working memory of one thread, reused from question to question; cleared by what was touched, not as a whole.</summary>
+    /// <summary>Working memory of one thread, reused from question to question.</summary>
     private sealed class Scratch
     {
-        private int _units;
+        public List<SparseValues> Units { get; } = [];
 
-        public List<float[]> Strengths { get; } = [];
+        public SparseValues Totals { get; } = new();
 
-        public List<Ints> Touched { get; } = [];
+        public SparseValues Word { get; } = new();
 
-        public float[] Totals { get; private set; } = [];
+        public SparseValues Sum { get; } = new();
 
-        public Ints TotalTouched { get; } = new();
+        public SparseValues Found { get; } = new();
 
         public void Prepare(int units, int passages)
         {
-            _units = units;
-            if (Totals.Length < passages)
-                Totals = new float[passages];
+            while (Units.Count < units)
+                Units.Add(new SparseValues());
 
-            for (var u = 0; u < units; u++)
-            {
-                if (u == Strengths.Count)
-                {
-                    Strengths.Add([]);
-                    Touched.Add(new Ints());
-                }
-
-                if (Strengths[u].Length < passages)
-                    Strengths[u] = new float[passages];
-            }
-        }
-
-        public void Raise(int unit, int passage, float strength)
-        {
-            ref var known = ref Strengths[unit][passage];
-            if (known >= strength)
-                return;
-
-            if (known == 0)
-                Touched[unit].Add(passage);
-
-            known = strength;
-        }
-
-        public void AddTotal(int passage, float value)
-        {
-            if (value <= 0)
-                return;
-
-            ref var total = ref Totals[passage];
-            if (total == 0)
-                TotalTouched.Add(passage);
-
-            total += value;
+            foreach (var values in All())
+                values.Resize(passages);
         }
 
         public void Clear()
         {
-            for (var u = 0; u < _units; u++)
-            {
-                foreach (var passage in Touched[u].AsSpan())
-                    Strengths[u][passage] = 0;
-
-                Touched[u].Clear();
-            }
-
-            foreach (var passage in TotalTouched.AsSpan())
-                Totals[passage] = 0;
-
-            TotalTouched.Clear();
-        }
-    }
-
-    /// <summary>A list of integers that can be read as a span.</summary>
-    private sealed class Ints
-    {
-        private int[] _items = new int[64];
-
-        public int Count { get; private set; }
-
-        public void Add(int item)
-        {
-            if (Count == _items.Length)
-                Array.Resize(ref _items, Count * 2);
-
-            _items[Count++] = item;
+            foreach (var values in All())
+                values.Clear();
         }
 
-        public void Clear() => Count = 0;
-
-        public ReadOnlySpan<int> AsSpan() => _items.AsSpan(0, Count);
+        private IEnumerable<SparseValues> All() => Units.Append(Totals).Append(Word).Append(Sum).Append(Found);
     }
 }

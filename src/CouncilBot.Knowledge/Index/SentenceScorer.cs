@@ -11,23 +11,26 @@ internal sealed class SentenceScorer
     /// <summary>Only good matches can stand together.</summary>
     private const float Good = 0.7f;
 
-    private readonly CollectionIndex _index;
+    private readonly PassageWords _words;
     private readonly float[] _unitWeights;
     private readonly RankingWeights _weights;
     private readonly Dictionary<int, List<(int Unit, float Weight)>> _units = [];
 
-    public SentenceScorer(CollectionIndex index, IReadOnlyList<QueryUnit> units, float[] unitWeights, RankingWeights weights)
+    public SentenceScorer(PassageWords words, IReadOnlyList<QueryUnit> units, float[] unitWeights, RankingWeights weights)
     {
-        (_index, _unitWeights, _weights) = (index, unitWeights, weights);
+        (_words, _unitWeights, _weights) = (words, unitWeights, weights);
         for (var u = 0; u < units.Count; u++)
         {
-            foreach (var (form, weight, _) in units[u].Forms)
-                Add(form, u, weight);
+            foreach (var match in units[u].Forms)
+                Add(match.Form, u, match.Weight);
 
             foreach (var phrase in units[u].Phrases)
             {
-                foreach (var (form, weight) in phrase.Words.SelectMany(w => w.Forms))
-                    Add(form, u, weight * phrase.Weight / phrase.Words.Count);
+                foreach (var word in phrase.Words)
+                {
+                    foreach (var match in word.Forms)
+                        Add(match.Form, u, match.Weight * phrase.Weight / phrase.Words.Count);
+                }
             }
         }
     }
@@ -41,10 +44,10 @@ internal sealed class SentenceScorer
         var together = new bool[_unitWeights.Length];
         Array.Fill(last, int.MinValue / 2);
         var at = 0;
-        foreach (var form in _index.TokensOf(passage))
+        foreach (var form in _words.TextOf(passage))
         {
             at++;
-            if (form == CollectionIndex.SentenceEnd)
+            if (form == PassageWords.SentenceEnd)
             {
                 scores.Add(Sum(best, together));
                 Array.Clear(best);

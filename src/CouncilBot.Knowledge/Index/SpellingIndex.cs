@@ -1,73 +1,65 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace CouncilBot.Knowledge.Index;
 
 /// <summary>
-/// Finds known words near a misspelt one. Candidates share groups of three letters with it; the edit distance, with swapped
-/// neighbours as one error (optimal string alignment), decides.
+/// Finds known words near a misspelt one by edit distance, with swapped neighbours as one error (optimal string alignment).
+/// Words that start with another letter are not considered: people rarely mistype the first letter, and another one is
+/// another word.
 /// </summary>
 internal sealed class SpellingIndex
 {
     private const int ShortestWord = 4;
-    private readonly List<string> _words = [];
-    private readonly Dictionary<int, List<int>> _byTrigram = [];
+
+    /// <summary>Longer words are not worth the time: they are compounds, which are corrected by their parts.</summary>
+    private const int LongestWord = 40;
+
+    private readonly Dictionary<(char First, int Length), List<(string Word, uint Letters)>> _words = [];
 
     public SpellingIndex(IEnumerable<string> words)
     {
         foreach (var word in words)
         {
-            if (word.Length < ShortestWord || char.IsAsciiDigit(word[0]))
+            if (word.Length is < ShortestWord or > LongestWord || char.IsAsciiDigit(word[0]))
                 continue;
 
-            var id = _words.Count;
-            _words.Add(word);
-            foreach (var trigram in Trigrams(word))
-            {
-                ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(_byTrigram, trigram, out _);
-                (list ??= []).Add(id);
-            }
+            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(_words, (word[0], word.Length), out _);
+            (list ??= []).Add((word, LettersOf(word)));
         }
     }
 
     /// <summary>How many errors are forgiven in a word of this length.</summary>
-    public static int Tolerance(int length) => length switch { < ShortestWord => 0, <= 6 => 1, <= 11 => 2, _ => 3 };
+    public static int Tolerance(int length) => length switch { < ShortestWord => 0, <= 6 => 1, <= 11 => 2, <= LongestWord => 3, _ => 0 };
 
-    /// <summary>The known words nearest to <paramref name="word"/>, all at the same smallest distance.</summary>
+    /// <summary>The known words nearest to <paramref name="word"/>, all at the same smallest distance, sorted.</summary>
     public (IReadOnlyList<string> Words, int Distance) Nearest(string word)
     {
         var tolerance = Tolerance(word.Length);
-        if (tolerance == 0)
-            return ([], 0);
-
-        var shared = new Dictionary<int, int>();
-        foreach (var trigram in Trigrams(word))
-        {
-            if (!_byTrigram.TryGetValue(trigram, out var ids))
-                continue;
-
-            foreach (var id in ids)
-                CollectionsMarshal.GetValueRefOrAddDefault(shared, id, out _)++;
-        }
-
-        // One error spoils at most three of the groups, a swap four.
-        var needed = Math.Max(1, word.Length + 2 - (4 * tolerance));
-        var best = tolerance + 1;
+        var best = tolerance;
         var found = new List<string>();
-        foreach (var (id, count) in shared)
+        var letters = LettersOf(word);
+        for (var length = word.Length - tolerance; length <= word.Length + tolerance && tolerance > 0; length++)
         {
-            var candidate = _words[id];
-            if (count < needed || Math.Abs(candidate.Length - word.Length) > tolerance)
+            if (!_words.TryGetValue((word[0], length), out var candidates))
                 continue;
 
-            var distance = Distance(word, candidate, best);
-            if (distance > tolerance || distance > best)
-                continue;
+            foreach (var (candidate, own) in CollectionsMarshal.AsSpan(candidates))
+            {
+                // one error changes at most two letters of the set
+                if (BitOperations.PopCount(letters ^ own) > 2 * best)
+                    continue;
 
-            if (distance < best)
-                found.Clear();
+                var distance = Distance(word, candidate, best);
+                if (distance > best)
+                    continue;
 
-            best = distance;
-            found.Add(candidate);
+                if (distance < best)
+                    found.Clear();
+
+                best = distance;
+                found.Add(candidate);
+            }
         }
 
         found.Sort(StringComparer.Ordinal);
@@ -109,16 +101,13 @@ internal sealed class SpellingIndex
         return ago[b.Length];
     }
 
-    /// <summary>Groups of three letters, the ends of the word marked; packed into an integer.</summary>
-    private static IEnumerable<int> Trigrams(string word)
+    /// <summary>The set of letters of a word, one bit each.</summary>
+    private static uint LettersOf(string word)
     {
-        for (var i = -1; i < word.Length - 1; i++)
-        {
-            var first = i < 0 ? '^' : word[i];
-            var last = i + 2 < word.Length ? word[i + 2] : '$';
-            yield return (Code(first) << 20) | (Code(word[i + 1]) << 10) | Code(last);
-        }
-    }
+        var letters = 0u;
+        foreach (var c in word)
+            letters |= 1u << (c & 31);
 
-    private static int Code(char c) => c & 0x3FF;
+        return letters;
+    }
 }

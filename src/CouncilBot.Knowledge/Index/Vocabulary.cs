@@ -20,6 +20,7 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, List<int>> _byRoot = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(int Form, bool IsHead)>> _byPart = new(StringComparer.Ordinal);
     private readonly CompoundSplitter _splitter;
+    private readonly Lazy<int[]> _sorted;
 
     public Vocabulary(IReadOnlyList<string> texts, Glossary glossary)
     {
@@ -28,6 +29,7 @@ internal sealed class Vocabulary
             _byText.Add(texts[i], i);
 
         _splitter = SplitterOver(glossary, _byText);
+        _sorted = new Lazy<int[]>(() => [.. Enumerable.Range(0, _forms!.Count).OrderBy(f => _forms[f].Text, StringComparer.Ordinal)]);
         _forms = new List<Form>(texts.Count);
         foreach (var text in texts)
         {
@@ -43,6 +45,24 @@ internal sealed class Vocabulary
             for (var p = 0; p < form.Parts.Count; p++)
                 Add(_byPart, form.Parts[p], (id, p == form.Parts.Count - 1));
         }
+    }
+
+    /// <summary>The forms that begin with <paramref name="prefix"/>.</summary>
+    public IEnumerable<int> WithPrefix(string prefix)
+    {
+        var sorted = _sorted.Value;
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (string.CompareOrdinal(_forms[sorted[middle]].Text, prefix) < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        for (; low < sorted.Length && _forms[sorted[low]].Text.StartsWith(prefix, StringComparison.Ordinal); low++)
+            yield return sorted[low];
     }
 
     public int Count => _forms.Count;
@@ -62,7 +82,7 @@ internal sealed class Vocabulary
     public IReadOnlyList<(int Form, bool IsHead)> WithPart(string stem) => _byPart.TryGetValue(stem, out var ids) ? ids : [];
 
     /// <summary>Words of three letters count as parts only when the glossary knows them; others make wrong splits.</summary>
-    private static CompoundSplitter SplitterOver(Glossary glossary, Dictionary<string, int> texts)
+    public static CompoundSplitter SplitterOver(Glossary glossary, Dictionary<string, int> texts)
     {
         var known = glossary.Parts;
         var own = texts.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -19,6 +19,15 @@ public sealed class CompoundSplitter
     /// <summary>Whether a folded word is known.</summary>
     public delegate bool VocabularyTest(ReadOnlySpan<char> word);
 
+    /// <summary>Every end of <paramref name="form"/> that begins at a seam between its words: "schutzgebiete" and "gebiete" of "naturschutzgebiete".</summary>
+    public IReadOnlyList<string> SplitEnds(string form)
+    {
+        var parts = SplitFully(form);
+        return parts.Count == 0
+            ? []
+            : [.. parts.Skip(1).Select(p => form.LastIndexOf(p, StringComparison.Ordinal)).Where(at => at > 0).Distinct().Select(at => form[at..])];
+    }
+
     /// <summary>The parts of <paramref name="form"/> and, where a part is a compound itself, the parts of that; the head comes last.</summary>
     public IReadOnlyList<string> SplitFully(string form)
     {

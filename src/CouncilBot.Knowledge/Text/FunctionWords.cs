@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace CouncilBot.Knowledge.Text;
@@ -21,11 +22,11 @@ public static class FunctionWords
         unseren unserer unter usw viel viele vielen vielleicht vom von vor war waren warum was weder weg wegen weil welch welche welchem welchen welcher
         welches wem wen wenig wenige wenn wer werde werden wessen weshalb wessen wie wieso will willst wir wird wirklich wo wobei wodurch wofür woher wohin wollen
         wollt wollte wollten womit wonach woran worauf worin worüber worum wovon wozu würde würden während zu zum zur zwar zwischen
-        kurz frage danke mal eigentlich bald öfter oft endlich irgendwann irgendwas irgendwer irgendwie irgendwo irgendein irgendeine irgendeinen ganz ganze ganzen ganzer gleich gar nix sowas
+        kurz frage danke mal eigentlich bald endlich irgendwann irgendwas irgendwer irgendwie irgendwo irgendein irgendeine irgendeinen ganz ganze ganzen ganzer gleich gar nix sowas
         fürs ins ans vors übers durchs aufs ums beim zurzeit derzeit tatsächlich richtig wirklich ziemlich ungefähr rund fast kaum stets manchmal häufig meistens neulich neuerdings
         ordentlich bisschen etwas paar mehrere sämtliche selber samt rein raus runter rauf rüber dorthin daheim hierher dahin mitten quer voneinander miteinander füreinander zueinander aneinander
         wäre wären wär sein hätte gäbe käme würd wurd gings gabs hats ists wirds kriegt kriege krieg kriegen bekommt bekommen bekomme kommen kommt kam käme gekommen gehe gehen weitere weiteren weiterer weiteres
-        uns unsereins leute leuten meint meinen gemeint glaube glauben heisst hiess nennt nenn erzähl erzähle erzählt erkläre erklär sowohl letzte letzten letzter letztes nächste nächsten nächster nächstes
+        uns unsereins bevor wann sobald sofort nachher vorher leute leuten meint meinen gemeint glaube glauben heisst hiess nennt nenn erzähl erzähle erzählt erkläre erklär sowohl letzte letzten letzter letztes nächste nächsten nächster nächstes
         mutter vater tante onkel oma opa nachbar nachbarin nachbarn kollege kollegin kollegen freundin enkel enkelin schwester bruder tochter sohn gestern heut morgen vorgestern abends neulich wochenende
         danke eigentlich denn ehrlich denn ehrlich sag sagt sagen stimmt steht stehen drin drinnen weiss wissen konkret drauf dran genannt nämlich übrigens wohl bereits dem nur
         """;
@@ -40,7 +41,7 @@ public static class FunctionWords
         someone something somewhere soon still such t tell than thank thanks that the their theirs them themselves then there these they thing things this
         those though through to together too under until up upon us ve very want wanted was wasn we well were what whatever when where whether which while
         who whom whose why will with within without won would yes yet you your yours
-        become becomes became next last first second people person somebody sit sat stood stand standing met meet told tell ask asked asking hear heard think thought find found feel felt look looks looking
+        among new hardly need needs become becomes became next last first second people person somebody sit sat stood stand standing met meet told tell ask asked asking hear heard think thought find found feel felt look looks looking
         mother father neighbour neighbor colleague friend daughter son uncle aunt grandfather grandmother yesterday today tomorrow week ago around another also already always ever never often perhaps sometimes
         able unable bit big small little next great really sort kind way ways put puts take takes took come comes came coming use using used try trying trying exactly actually anyway basically currently honestly question regarding concerning mention mentioned mentions written stand stands
         """;
@@ -55,6 +56,9 @@ public static class FunctionWords
     /// <summary>Whether <paramref name="form"/> is a function word of <paramref name="language"/>.</summary>
     public static bool Contains(string form, Language language) => (language == Language.German ? German : English).Contains(form);
 
+    /// <summary>Whether <paramref name="form"/> negates: alone it has no subject, but "nicht einig" is another subject than "einig".</summary>
+    public static bool Negates(string form) => Negations.Contains(form);
+
     /// <summary>Whether <paramref name="form"/> is a function word or a verb prefix, which are no parts of compounds.</summary>
     public static bool IsParticle(ReadOnlySpan<char> form) =>
         Particles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(form) || German.GetAlternateLookup<ReadOnlySpan<char>>().Contains(form);
@@ -65,13 +69,17 @@ public static class FunctionWords
     /// <summary>The language the function words of a text speak for, or null when they speak for none.</summary>
     public static Language? LanguageOf(string text, IReadOnlyList<Token> tokens)
     {
-        var german = tokens.Count(t => OnlyGerman.Contains(t.Form)) + (text.AsSpan().IndexOfAny("äöüÄÖÜß") >= 0 ? 1 : 0);
+        var german = tokens.Count(t => OnlyGerman.Contains(t.Form)) + (text.AsSpan().IndexOfAny(Umlauts) >= 0 ? 1 : 0);
         var english = tokens.Count(t => OnlyEnglish.Contains(t.Form));
         return german == english ? null : german > english ? Language.German : Language.English;
     }
 
+    private static readonly SearchValues<char> Umlauts = SearchValues.Create("äöüÄÖÜß");
+
     private static readonly FrozenSet<string> Particles =
         Set("ab an auf aus bei be dar ein emp ent er fort ge ger her hin los miss mit nach rück über um un ur ver vor weg weiter wider wieder zer zu zurück zusammen voll fest statt teil");
+
+    private static readonly FrozenSet<string> Negations = Set("nicht kein keine keinen keiner ohne gegen not no without against");
 
     private static FrozenSet<string> Set(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(w => Folding.Fold(w)).ToFrozenSet(StringComparer.Ordinal);

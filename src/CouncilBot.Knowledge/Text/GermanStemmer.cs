@@ -34,7 +34,8 @@ public static class GermanStemmer
         if (stem.Length == word.Length)
             stem = WithoutS(word);
 
-        word = WithoutEnding(stem, SecondEndings);
+        // -er is taken off once: "Kämmerer" is no "Kammer"
+        word = word.Length - stem.Length == 2 && word.EndsWith("er") ? stem : WithoutEnding(stem, SecondEndings);
 
         // "Busse" and "Bus", "Flüsse" and "Fluss"
         if (word.Length > ShortestStem && word[^1] == word[^2])
@@ -48,7 +49,7 @@ public static class GermanStemmer
     public static string Root(string folded)
     {
         var root = WithoutSuffixes(WithoutVerbEnding(Stem(folded)));
-        return WithoutParticipleMark(root, folded);
+        return WithoutParticipleMark(WithoutVerbOfComparative(root), folded);
     }
 
     private static ReadOnlySpan<char> WithoutEnding(ReadOnlySpan<char> word, string[] endings)
@@ -118,6 +119,16 @@ public static class GermanStemmer
         }
 
         return stem;
+    }
+
+    /// <summary>"Verbesserung" and "besser", "erweitern" and "weiter": verbs made from comparatives.</summary>
+    private static ReadOnlySpan<char> WithoutVerbOfComparative(ReadOnlySpan<char> root)
+    {
+        if (!root.EndsWith("er"))
+            return root;
+
+        var prefix = root.StartsWith("ver") ? 3 : root.StartsWith("er") ? 2 : 0;
+        return prefix > 0 && root.Length - prefix > ShortestRoot + 1 ? root[prefix..] : root;
     }
 
     /// <summary>"gefördert" and "fördern"; "fortgesetzt", "fortzusetzen" and "fortsetzen".</summary>

@@ -43,7 +43,7 @@ public static class Tokenizer
     private const decimal LargestAmount = 1_000_000_000_000;
 
     /// <summary>The tokens of <paramref name="text"/> in order.</summary>
-    public static List<Token> Tokenize(string text)
+    public static IReadOnlyList<Token> Tokenize(string text)
     {
         var tokens = new List<Token>(text.Length / 6 + 1);
         var i = 0;

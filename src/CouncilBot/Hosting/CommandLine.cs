@@ -28,6 +28,11 @@ internal sealed class CommandLine
         _language = new Option<string?>("--lang") { Description = _texts["Lang"], Recursive = true };
         _language.AcceptOnlyFromAmong("de", "en");
         _data = new Option<string?>("--data") { Description = _texts["Data"], Recursive = true };
+        _data.Validators.Add(given =>
+        {
+            if (string.IsNullOrWhiteSpace(given.GetValueOrDefault<string?>()))
+                given.AddError(_texts["DataEmpty"]);
+        });
         _collection = new Option<string?>("--collection") { Description = _texts["Collection"] };
     }
 

@@ -100,7 +100,7 @@ public class AGlossary
 
     private (string Concept, int Length) Find(string words, Language language)
     {
-        var stems = Tokenizer.Tokenize(words).ConvertAll(t => language == Language.German ? GermanStemmer.Stem(t.Form) : EnglishStemmer.Stem(t.Form));
+        var stems = Tokenizer.Tokenize(words).Select(t => language == Language.German ? GermanStemmer.Stem(t.Form) : EnglishStemmer.Stem(t.Form)).ToList();
         var (concepts, length) = _glossary.Longest(stems, 0, language);
         return (string.Join(", ", concepts), length);
     }

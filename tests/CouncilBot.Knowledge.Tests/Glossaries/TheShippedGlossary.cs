@@ -69,7 +69,7 @@ public class TheShippedGlossary
 
     private static IReadOnlyList<Concept> Find(string words, Language language)
     {
-        var stems = Tokenizer.Tokenize(words).ConvertAll(t => language == Language.German ? GermanStemmer.Stem(t.Form) : EnglishStemmer.Stem(t.Form));
+        var stems = Tokenizer.Tokenize(words).Select(t => language == Language.German ? GermanStemmer.Stem(t.Form) : EnglishStemmer.Stem(t.Form)).ToList();
         return Assert.IsType<Glossary>(Read.Glossary).Longest(stems, 0, language).Concepts;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class AskCommand(KnowledgeBase knowledge, Terminal terminal)
 
     public int Run(string text, AskRequest request)
     {
-        var (question, refusal) = _answerer.Read(text, request.Language);
+        var (question, refusal) = _answerer.Read(text);
         var texts = Texts.Of<AskCommand>(request.Language ?? question?.Language ?? terminal.Language);
         if (refusal is { } reason)
             return terminal.Refuse(texts[reason.ToString(), text.Length, Question.LongestText]);

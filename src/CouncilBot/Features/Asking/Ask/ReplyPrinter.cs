@@ -1,6 +1,5 @@
 using CouncilBot.Hosting;
 using CouncilBot.Knowledge.Answers;
-using CouncilBot.Knowledge.Documents;
 
 namespace CouncilBot.Features.Asking.Ask;
 

@@ -14,6 +14,9 @@ internal sealed class AskBatchCommand(KnowledgeBase knowledge, Terminal terminal
 
     public int Run(string file)
     {
+        if (!File.Exists(file))
+            return terminal.Refuse(_texts["BatchMissing", file]);
+
         try
         {
             var result = Exit.Success;

@@ -110,11 +110,11 @@ internal sealed record BatchQuestion
     public required string Q { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, AllowDuplicateProperties = false, MaxDepth = 32)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, AllowDuplicateProperties = false, RespectNullableAnnotations = true, MaxDepth = 32)]
 [JsonSerializable(typeof(ReplyJson))]
 [JsonSerializable(typeof(BatchQuestion))]
 internal sealed partial class BatchJson : JsonSerializerContext
 {
     /// <summary>Umlauts as umlauts: the output is no part of a page.</summary>
-    public static BatchJson Relaxed { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static BatchJson Relaxed => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

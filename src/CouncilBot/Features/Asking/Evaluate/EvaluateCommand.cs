@@ -12,6 +12,9 @@ internal sealed class EvaluateCommand(KnowledgeBase knowledge, Terminal terminal
 
     public int Run(string file)
     {
+        if (!File.Exists(file))
+            return terminal.Refuse(_texts["FileMissing", file]);
+
         IReadOnlyList<LabelledQuestion> questions;
         try
         {

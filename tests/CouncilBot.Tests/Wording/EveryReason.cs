@@ -1,0 +1,79 @@
+using CouncilBot.Features.Asking.Ask;
+using CouncilBot.Features.Documents.Import;
+using CouncilBot.Features.Documents.List;
+using CouncilBot.Hosting;
+using CouncilBot.Knowledge.Answers;
+using CouncilBot.Knowledge.Collections;
+using CouncilBot.Knowledge.Documents;
+using CouncilBot.Knowledge.Glossaries;
+using CouncilBot.Knowledge.Import;
+using CouncilBot.Knowledge.Index;
+using CouncilBot.Knowledge.Text;
+
+namespace CouncilBot.Tests.Wording;
+
+/// <summary>The value of an enum is the name of its text: a new value without wording fails here, not before a person.</summary>
+public sealed class EveryReason
+{
+    [Theory]
+    [InlineData(Language.German)]
+    [InlineData(Language.English)]
+    public void For_refusing_a_question_has_a_text(Language language) =>
+        AllWorded<AskCommand>(language, Enum.GetNames<QuestionRefusal>());
+
+    [Theory]
+    [InlineData(Language.German)]
+    [InlineData(Language.English)]
+    public void For_finding_a_passage_has_a_text(Language language) =>
+        AllWorded<AskCommand>(language, Enum.GetNames<MatchKind>().Select(k => $"Kind{k}"));
+
+    [Theory]
+    [InlineData(Language.German)]
+    [InlineData(Language.English)]
+    public void For_refusing_a_file_has_a_text(Language language) =>
+        AllWorded<ImportDocumentCommand>(language, Enum.GetNames<ImportRefusal>());
+
+    [Theory]
+    [InlineData(Language.German)]
+    [InlineData(Language.English)]
+    public void For_refusing_an_import_has_a_text(Language language) =>
+        AllWorded<ImportDocumentCommand>(language, Enum.GetNames<DataFolderRefusal>());
+
+    [Theory]
+    [InlineData(Language.German)]
+    [InlineData(Language.English)]
+    public void For_an_import_to_be_done_has_a_text(Language language) =>
+        AllWorded<ImportDocumentCommand>(language, Enum.GetNames<ImportEffect>());
+
+    [Fact]
+    public void About_imports_has_a_name_of_its_own()
+    {
+        string[] names = [.. Enum.GetNames<ImportRefusal>(), .. Enum.GetNames<DataFolderRefusal>(), .. Enum.GetNames<ImportEffect>()];
+
+        Assert.Equal(names.Distinct(StringComparer.Ordinal), names, StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Language.German)]
+    [InlineData(Language.English)]
+    public void For_leaving_a_block_out_has_a_text(Language language) =>
+        AllWorded<ListDocumentsCommand>(language, Enum.GetNames<SkipReason>());
+
+    [Theory]
+    [InlineData(Language.German)]
+    [InlineData(Language.English)]
+    public void For_not_starting_has_a_text(Language language) =>
+        AllWorded<KnowledgeStart>(language, Enum.GetNames<SeedProblem>().Where(p => p != nameof(SeedProblem.Glossary)));
+
+    [Theory]
+    [InlineData(Language.German)]
+    [InlineData(Language.English)]
+    public void For_a_glossary_to_be_wrong_has_a_text(Language language) =>
+        AllWorded<KnowledgeStart>(language, Enum.GetNames<GlossaryProblem>().Select(p => $"Glossary{p}"));
+
+    private static void AllWorded<TFeature>(Language language, IEnumerable<string> names)
+    {
+        var texts = Texts.Of<TFeature>(language);
+        Assert.All(names, name => Assert.NotEmpty(texts[name]));
+    }
+}
