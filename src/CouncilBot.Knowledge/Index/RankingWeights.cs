@@ -98,6 +98,9 @@ internal sealed record RankingWeights
     /// <summary>Share of the weight of two neighbouring words of the question that a passage gets on top for having them together.</summary>
     public float Together { get; init; } = 0.2f;
 
+    /// <summary>What a passage gets for each doubling of the mentions of a word.</summary>
+    public float Repetition { get; init; } = 0.1f;
+
     /// <summary>Passages that only introduce a list.</summary>
     public float Introduction { get; init; } = 1;
 

@@ -213,7 +213,7 @@ internal sealed class Searcher
         for (var u = 0; u < units; u++)
             strengths[u] = scratch.Units[u][passage];
 
-        var sentences = scorer.Score(passage);
+        var (sentences, repetition) = scorer.Score(passage);
         var best = 0;
         for (var s = 1; s < sentences.Length; s++)
         {
@@ -221,7 +221,7 @@ internal sealed class Searcher
                 best = s;
         }
 
-        var score = (total * (1 - _weights.Sentence)) + (sentences[best] * Factor(passage, wantsNumber) * _weights.Sentence);
+        var score = (total * (1 - _weights.Sentence)) + (sentences[best] * Factor(passage, wantsNumber) * _weights.Sentence) + repetition;
         return new Hit(passage, score, strengths, best, sentences);
     }
 

@@ -9,7 +9,7 @@ internal sealed class SentenceScorer
     private const int Near = 3;
 
     /// <summary>Only good matches can stand together.</summary>
-    private const float Good = 0.7f;
+    private const float Good = 0.65f;
 
     private readonly PassageWords _words;
     private readonly float[] _unitWeights;
@@ -35,9 +35,10 @@ internal sealed class SentenceScorer
         }
     }
 
-    /// <summary>One weight for each sentence of the passage.</summary>
-    public float[] Score(int passage)
+    /// <summary>One weight for each sentence of the passage, and what it gets for coming back to its subjects.</summary>
+    public (float[] Sentences, float Repetition) Score(int passage)
     {
+        var occurrences = new int[_unitWeights.Length];
         var scores = new List<float>();
         var best = new float[_unitWeights.Length];
         var last = new int[_unitWeights.Length];
@@ -65,6 +66,7 @@ internal sealed class SentenceScorer
                 if (weight < Good)
                     continue;
 
+                occurrences[unit]++;
                 last[unit] = at;
                 together[unit] |= unit > 0 && at - last[unit - 1] <= Near;
                 if (unit + 1 < last.Length)
@@ -72,7 +74,11 @@ internal sealed class SentenceScorer
             }
         }
 
-        return [.. scores];
+        var repetition = 0f;
+        for (var u = 0; u < occurrences.Length; u++)
+            repetition += _unitWeights[u] * _weights.Repetition * MathF.Log2(Math.Max(1, occurrences[u]));
+
+        return ([.. scores], repetition);
     }
 
     private float Sum(float[] best, bool[] together)
