@@ -9,10 +9,10 @@ namespace CouncilBot.Knowledge.Answers;
 internal static class Confidence
 {
     /// <summary>From this probability on a question counts as covered.</summary>
-    public const double Covered = 0.58;
+    public const double Covered = 0.6;
 
-    private const double Intercept = -4.856;
-    private static readonly double[] Coefficients = [8.37, -3.451, 0.346, 1.665, -0.02, -2.764, -1.988, 0.454, 2.566, -2.285, 2.431, -0.876, -0.763, -4.286];
+    private const double Intercept = -4.076;
+    private static readonly double[] Coefficients = [7.997, -2.505, -0.502, 1.715, 0.766, -3.109, -1.441, 0.039, 2.236, -1.459, 1.754, -1.004, -1.139, -3.966];
 
     /// <summary>Probability that <paramref name="hit"/> answers the question of <paramref name="result"/>.</summary>
     public static double Of(CollectionIndex index, Question question, SearchResult result, Hit hit)
@@ -53,7 +53,7 @@ internal static class Confidence
         }
 
         var third = result.Hits.Count > 2 ? result.Hits[2].Score : 0;
-        var lacksNumber = QuestionShape.NeedsNumber(question.Tokens) && !index.TraitsOf(hit.Passage).HasFlag(PassageTraits.HasNumber);
+        var lacksNumber = QuestionShape.NeedsNumber(question.Tokens) && !BringsNumber(index, question, hit);
         var length = Math.Log(1 + relevant);
         return
         [
@@ -72,6 +72,20 @@ internal static class Confidence
             absent / Math.Max(1, relevant),
             lacksNumber ? 1 : 0,
         ];
+    }
+
+    /// <summary>Whether the best sentence has a number that the question does not have already.</summary>
+    private static bool BringsNumber(CollectionIndex index, Question question, Hit hit)
+    {
+        var sentence = 0;
+        foreach (var form in index.Words.TextOf(hit.Passage))
+        {
+            sentence += form == PassageWords.SentenceEnd ? 1 : 0;
+            if (form != PassageWords.SentenceEnd && sentence == hit.Sentence && index.Vocabulary[form].Text is var word && char.IsAsciiDigit(word[0]) && !question.Tokens.Any(t => t.Form == word))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>From this strength on a unit is there itself, not a neighbour of it.</summary>

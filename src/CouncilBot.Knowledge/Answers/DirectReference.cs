@@ -13,9 +13,23 @@ internal static class DirectReference
     /// <summary>What people call things, folded, and the noun of the document it may mean.</summary>
     private static readonly Dictionary<string, string> Nouns = new(StringComparer.Ordinal)
     {
-        ["rule"] = "regel", ["goal"] = "ziel", ["objective"] = "ziel", ["aim"] = "ziel", ["target"] = "ziel", ["criterion"] = "kriterium",
-        ["number"] = "nummer", ["nr"] = "nummer", ["no"] = "nummer", ["item"] = "nummer", ["line"] = Line, ["lines"] = Line, ["zeilen"] = Line, ["z"] = Line,
-        ["letter"] = "buchstabe", ["principle"] = "grundsatz", ["point"] = "punkt",
+        ["rule"] = "regel",
+        ["goal"] = "ziel",
+        ["objective"] = "ziel",
+        ["aim"] = "ziel",
+        ["target"] = "ziel",
+        ["criterion"] = "kriterium",
+        ["number"] = "nummer",
+        ["nr"] = "nummer",
+        ["no"] = "nummer",
+        ["item"] = "nummer",
+        ["line"] = Line,
+        ["lines"] = Line,
+        ["zeilen"] = Line,
+        ["z"] = Line,
+        ["letter"] = "buchstabe",
+        ["principle"] = "grundsatz",
+        ["point"] = "punkt",
     };
 
     /// <summary>Fillers between noun and number: "Regel Nr. 7".</summary>

@@ -104,7 +104,7 @@ public static class Evaluation
             return new Judgement(labelled, null, 0);
 
         var reply = answerer.Ask(index, question);
-        var gold = (labelled.Gold ?? []).Select(Plain).ToList();
+        var gold = (labelled.Gold ?? []).Where(g => g is not null).Select(Plain).ToList();
         var rank = 1 + reply.Answers.ToList().FindIndex(a => gold.Exists(g => Plain(a.Passage.Text).Contains(g, StringComparison.Ordinal)));
         return new Judgement(labelled, reply, rank);
     }

@@ -21,7 +21,7 @@ internal sealed class CollectionSource
 
     public static bool IsCollection(string folder) => File.Exists(Path.Combine(folder, ManifestName));
 
-    /// <summary>Adds a folder; its documents replace documents of the same identity, which stay as earlier versions.</summary>
+    /// <summary>Adds a folder; its documents replace documents of the same title, which stay as earlier versions.</summary>
     public SeedError? Add(string folder)
     {
         var path = Path.Combine(folder, ManifestName);
@@ -122,7 +122,7 @@ internal sealed class CollectionSource
     private IEnumerable<(string Folder, DocumentManifest Entry)> Current() =>
         from folder in _folders
         from entry in folder.Manifest.Documents
-        where !_folders.SkipWhile(f => f != folder).Skip(1).Any(later => later.Manifest.Documents.Any(d => d.Id == entry.Id))
+        where !_folders.SkipWhile(f => f != folder).Skip(1).Any(later => later.Manifest.Documents.Any(d => d.Title == entry.Title))
         select (folder.Folder, entry);
 
     private Document? ReadFile(DocumentManifest entry, string path) =>

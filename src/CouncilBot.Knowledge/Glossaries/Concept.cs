@@ -23,13 +23,16 @@ public sealed record Concept(
     public IReadOnlyList<Concept> Related { get; internal set; } = [];
 
     /// <summary><see cref="Name"/> as it is looked for.</summary>
-    internal Term NameTerm { get; } = Term.Of([Name]).FirstOrDefault() ?? new Term([Text.Folding.Fold(Name)]);
+    internal Term NameTerm => field ??= Term.Of([Name]).FirstOrDefault() ?? new Term([Text.Folding.Fold(Name)]);
 
     /// <summary><see cref="Synonyms"/> as they are looked for.</summary>
-    internal IReadOnlyList<Term> SynonymTerms { get; } = [.. Term.Of(Synonyms)];
+    internal IReadOnlyList<Term> SynonymTerms => field ??= [.. Term.Of(Synonyms)];
 
     /// <summary><see cref="Colloquial"/> and <see cref="English"/> terms as they are looked for: documents use some of them too.</summary>
-    internal IReadOnlyList<Term> OtherTerms { get; } = [.. Term.Of(Colloquial.Concat(English))];
+    internal IReadOnlyList<Term> OtherTerms => field ??= [.. Term.Of(Colloquial.Concat(English))];
+
+    /// <summary>The folded words of every German term, name first.</summary>
+    internal IReadOnlyList<string[]> GermanForms { get; } = [.. Synonyms.Concat(Colloquial).Prepend(Name).Select(t => Text.Tokenizer.Tokenize(t).Select(token => token.Form).ToArray())];
 
     /// <summary>Position in the glossary.</summary>
     public int Ordinal { get; internal set; }

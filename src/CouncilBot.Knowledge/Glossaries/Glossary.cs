@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using CouncilBot.Knowledge.Text;
 
 namespace CouncilBot.Knowledge.Glossaries;
@@ -9,40 +8,37 @@ public sealed class Glossary
     /// <summary>A glossary without concepts.</summary>
     public static readonly Glossary Empty = new([]);
 
-    private readonly FrozenDictionary<string, Entry[]> _german;
-    private readonly FrozenDictionary<string, Entry[]> _english;
-    private readonly FrozenDictionary<string, Entry[]> _germanByRoot;
+    private readonly Dictionary<string, List<Entry>> _german;
+    private readonly Dictionary<string, List<Entry>> _english;
+    private readonly Lazy<Dictionary<string, List<Entry>>> _germanByRoot;
 
     internal Glossary(IReadOnlyList<Concept> concepts)
     {
         Concepts = concepts;
         var german = new Dictionary<string, List<Entry>>(StringComparer.Ordinal);
         var english = new Dictionary<string, List<Entry>>(StringComparer.Ordinal);
-        var byRoot = new Dictionary<string, List<Entry>>(StringComparer.Ordinal);
         var words = new HashSet<string>(StringComparer.Ordinal);
         var englishWords = new HashSet<string>(StringComparer.Ordinal);
         foreach (var concept in concepts)
         {
-            foreach (var term in concept.Synonyms.Concat(concept.Colloquial).Prepend(concept.Name))
+            foreach (var all in concept.GermanForms)
             {
-                var forms = Tokenizer.Tokenize(term).Select(t => t.Form).Where(f => !FunctionWords.Contains(f, Language.German) || FunctionWords.Negates(f)).ToArray();
+                var forms = FunctionWords.Kept(all, Language.German);
                 words.UnionWith(forms);
-                Add(german, forms.Select(GermanStemmer.Stem).ToArray(), concept);
-                if (forms.Length == 1)
-                    Add(byRoot, [GermanStemmer.Root(forms[0])], concept);
+                Add(german, Array.ConvertAll(forms, GermanStemmer.Stem), concept);
             }
 
             foreach (var term in concept.English)
             {
-                var forms = Tokenizer.Tokenize(term).Select(t => t.Form).Where(f => !FunctionWords.Contains(f, Language.English) || FunctionWords.Negates(f)).ToArray();
+                var forms = FunctionWords.Kept([.. Tokenizer.Tokenize(term).Select(t => t.Form)], Language.English);
                 englishWords.UnionWith(forms);
                 Add(english, forms.Select(EnglishStemmer.Stem).ToArray(), concept);
             }
         }
 
-        _german = Freeze(german);
-        _english = Freeze(english);
-        _germanByRoot = Freeze(byRoot);
+        _german = german;
+        _english = english;
+        _germanByRoot = new Lazy<Dictionary<string, List<Entry>>>(ByRoot);
         GermanWords = words;
         Parts = new WordSet(words.Where(w => w.Length >= 3 && !FunctionWords.IsParticle(w)));
         EnglishWords = englishWords;
@@ -82,11 +78,11 @@ public sealed class Glossary
     }
 
     /// <summary>Whether a German term is this word, inflected or not.</summary>
-    internal bool Knows(string form) => _german.TryGetValue(GermanStemmer.Stem(form), out var entries) && Array.Exists(entries, e => e.Stems.Length == 1);
+    internal bool Knows(string form) => _german.TryGetValue(GermanStemmer.Stem(form), out var entries) && entries.Exists(e => e.Stems.Length == 1);
 
     /// <summary>Concepts with a German term of the same root as <paramref name="form"/>.</summary>
     internal IReadOnlyList<Concept> WithRootOf(string form) =>
-        _germanByRoot.TryGetValue(GermanStemmer.Root(form), out var entries) ? [.. entries.Select(e => e.Concept).Distinct()] : [];
+        _germanByRoot.Value.TryGetValue(GermanStemmer.Root(form), out var entries) ? [.. entries.Select(e => e.Concept).Distinct()] : [];
 
     private static void Add(Dictionary<string, List<Entry>> index, string[] stems, Concept concept)
     {
@@ -99,8 +95,21 @@ public sealed class Glossary
         entries.Add(new Entry(stems, concept));
     }
 
-    private static FrozenDictionary<string, Entry[]> Freeze(Dictionary<string, List<Entry>> index) =>
-        index.ToFrozenDictionary(p => p.Key, p => p.Value.ToArray(), StringComparer.Ordinal);
+    private Dictionary<string, List<Entry>> ByRoot()
+    {
+        var byRoot = new Dictionary<string, List<Entry>>(StringComparer.Ordinal);
+        foreach (var concept in Concepts)
+        {
+            foreach (var forms in concept.GermanForms)
+            {
+                var words = FunctionWords.Kept(forms, Language.German);
+                if (words.Length == 1)
+                    Add(byRoot, [GermanStemmer.Root(words[0])], concept);
+            }
+        }
+
+        return byRoot;
+    }
 
     private sealed record Entry(string[] Stems, Concept Concept)
     {

@@ -54,8 +54,8 @@ public sealed class GlossaryReader
 
         var concept = new Concept(cells[0][0], cells[1], cells[2], cells[3], role) { Ordinal = _lines.Count };
         var line = new Line(file, number, concept, cells[4].FirstOrDefault(), cells[5]);
-        foreach (var term in concept.Synonyms.Concat(concept.Colloquial).Prepend(concept.Name))
-            Claim(line, term);
+        foreach (var (term, forms) in concept.Synonyms.Concat(concept.Colloquial).Prepend(concept.Name).Zip(concept.GermanForms))
+            Claim(line, term, string.Join(' ', forms));
 
         _lines.Add(line);
     }
@@ -71,9 +71,8 @@ public sealed class GlossaryReader
         return file.StartsWith("glossary.general", StringComparison.OrdinalIgnoreCase) ? ConceptRole.General : ConceptRole.Subject;
     }
 
-    private void Claim(Line line, string term)
+    private void Claim(Line line, string term, string key)
     {
-        var key = Key(term);
         if (key.Length == 0)
             _errors.Add(new GlossaryError(line.File, line.Number, GlossaryProblem.EmptyTerm, term));
         else if (!_owners.TryAdd(key, line))
@@ -113,9 +112,6 @@ public sealed class GlossaryReader
 
         return false;
     }
-
-    private static string Key(string term) =>
-        string.Join(' ', Text.Tokenizer.Tokenize(term).Select(t => t.Form));
 
     private sealed record Line(string File, int Number, Concept Concept, string? Broader, IReadOnlyList<string> Related)
     {

@@ -7,6 +7,6 @@ namespace CouncilBot.Knowledge.Glossaries;
 internal sealed record Term(IReadOnlyList<string> Words)
 {
     public static IEnumerable<Term> Of(IEnumerable<string> terms) =>
-        terms.Select(t => new Term([.. Tokenizer.Tokenize(t).Select(token => token.Form).Where(f => !FunctionWords.Contains(f, Language.German))]))
+        terms.Select(t => new Term(FunctionWords.Telling([.. Tokenizer.Tokenize(t).Select(token => token.Form)], Language.German)))
             .Where(t => t.Words.Any(w => w.Length > 1)); // "B&B" would be found in every list lettered (B)
 }

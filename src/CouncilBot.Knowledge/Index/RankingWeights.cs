@@ -20,7 +20,7 @@ internal sealed record RankingWeights
     public float Beginning { get; init; } = 0.4f;
 
     /// <summary>A compound that ends with the word: a "Musikschule" is a "Schule".</summary>
-    public float Head { get; init; } = 0.68f;
+    public float Head { get; init; } = 0.72f;
 
     /// <summary>A compound that has the word further in front: a "Schulbus" is no "Schule".</summary>
     public float Modifier { get; init; } = 0.62f;
@@ -99,7 +99,7 @@ internal sealed record RankingWeights
     public float Together { get; init; } = 0.2f;
 
     /// <summary>Passages that only introduce a list.</summary>
-    public float Introduction { get; init; } = 0.85f;
+    public float Introduction { get; init; } = 1;
 
     /// <summary>Passages with a number where the question asks for one.</summary>
     public float Number { get; init; } = 1.1f;

@@ -41,7 +41,7 @@ public static class FunctionWords
         someone something somewhere soon still such t tell than thank thanks that the their theirs them themselves then there these they thing things this
         those though through to together too under until up upon us ve very want wanted was wasn we well were what whatever when where whether which while
         who whom whose why will with within without won would yes yet you your yours
-        among new hardly need needs become becomes became next last first second people person somebody sit sat stood stand standing met meet told tell ask asked asking hear heard think thought find found feel felt look looks looking
+        among new hardly need needs become becomes became next last first second people person somebody sit sat stood stand standing told tell ask asked asking hear heard think thought find found look looks looking
         mother father neighbour neighbor colleague friend daughter son uncle aunt grandfather grandmother yesterday today tomorrow week ago around another also already always ever never often perhaps sometimes
         able unable bit big small little next great really sort kind way ways put puts take takes took come comes came coming use using used try trying trying exactly actually anyway basically currently honestly question regarding concerning mention mentioned mentions written stand stands
         """;
@@ -55,6 +55,20 @@ public static class FunctionWords
 
     /// <summary>Whether <paramref name="form"/> is a function word of <paramref name="language"/>.</summary>
     public static bool Contains(string form, Language language) => (language == Language.German ? German : English).Contains(form);
+
+    /// <summary>The words of an expression by which a question is recognised: all but function words, negations kept.</summary>
+    public static string[] Kept(IReadOnlyList<string> forms, Language language) =>
+        [.. forms.Where(f => !Contains(f, language) || Negates(f))];
+
+    /// <summary>
+    /// The words of an expression that are looked for in documents. None where only one word would be left of an idiom ("auf den
+    /// letzten Drücker" is not about pressure); articles and prepositions may go.
+    /// </summary>
+    public static string[] Telling(IReadOnlyList<string> forms, Language language)
+    {
+        var telling = forms.Where(f => !Contains(f, language)).ToArray();
+        return telling.Length == 1 && forms.Count > 1 && forms.Any(f => f != telling[0] && !Connectors.Contains(f)) ? [] : telling;
+    }
 
     /// <summary>Whether <paramref name="form"/> negates: alone it has no subject, but "nicht einig" is another subject than "einig".</summary>
     public static bool Negates(string form) => Negations.Contains(form);
@@ -78,6 +92,9 @@ public static class FunctionWords
 
     private static readonly FrozenSet<string> Particles =
         Set("ab an auf aus bei be dar ein emp ent er fort ge ger her hin los miss mit nach rück über um un ur ver vor weg weiter wider wieder zer zu zurück zusammen voll fest statt teil");
+
+    private static readonly FrozenSet<string> Connectors = Set(
+        "der die das den dem des ein eine einer eines einem einen im in am an auf aus bei für mit nach von vom zu zum zur über um unter sich uns the a an of in on at for to with by");
 
     private static readonly FrozenSet<string> Negations = Set("nicht kein keine keinen keiner ohne gegen not no without against");
 

@@ -58,10 +58,19 @@ public sealed class ShowingACitedPassage : IDisposable
     public async Task Still_works_when_an_import_has_replaced_the_document_that_came_with_the_bot()
     {
         var old = await IdOfAsync("Regel 7", "siegen");
-        (await _bot.RunAsync("import", _bot.Bring("Neu.txt", "Das Schwimmbad öffnet im April."), "--collection", "siegen", "--title", "Kooperationsvertrag")).Success();
+        (await _bot.RunAsync("import", _bot.Bring("Neu.txt", "Das Schwimmbad öffnet im April."), "--collection", "siegen", "--title", "Kooperationsvertrag zwischen CDU und SPD in Siegen, Wahlperiode 2020-2025")).Success();
 
         Assert.False((await _bot.RunAsync("ask", "Regel 7", "--json")).Json()["covered"]!.GetValue<bool>());
         Assert.Matches($@"Regel 7\n  Der Kooperationsausschuss trifft sich .* Uhr\.\n{Earlier}\n$", (await _bot.RunAsync("show", old)).Success());
+    }
+
+    [Fact]
+    public async Task Is_not_replaced_by_a_document_of_another_title()
+    {
+        (await _bot.RunAsync("import", _bot.Bring("Neu.txt", "Das Schwimmbad öffnet im April."), "--collection", "siegen", "--title", "Kooperationsvertrag")).Success();
+
+        Assert.True((await _bot.RunAsync("ask", "Regel 7", "--json")).Json()["covered"]!.GetValue<bool>());
+        Assert.True((await _bot.RunAsync("ask", "Schwimmbad", "--json")).Json()["covered"]!.GetValue<bool>());
     }
 
     [Fact]

@@ -159,6 +159,16 @@ public sealed class BrokenSeeds : IDisposable
     }
 
     [Fact]
+    public async Task Do_not_blame_other_files_for_what_an_unreadable_glossary_defines()
+    {
+        AddToGlossary("Zeppelinhafen | | | | |");
+        _bot.Bring(Path.Combine("data", "glossary.more.txt"), "Zeppelinhalle | | | | Zeppelinhafen |\n");
+        await using var other = Occupy(_bot.Seed(GlossaryName));
+
+        Assert.StartsWith($"{_bot.Seed(GlossaryName)}: ", await OnlyErrorAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Name_a_document_that_is_no_text()
     {
         await File.WriteAllBytesAsync(_bot.Seed("siegen", "kooperationsvertrag.txt"), [0, 1, 2, 3]);

@@ -68,6 +68,9 @@ internal sealed record AnswerJson
     /// <summary>Identity that "show" resolves, also after the document has changed.</summary>
     public required string PassageId { get; init; }
 
+    /// <summary>How the passage was found, when that was asked for.</summary>
+    public IReadOnlyList<FindingJson>? Findings { get; init; }
+
     public static AnswerJson Of(Answer answer, int index) => new()
     {
         Rank = index + 1,
@@ -81,6 +84,7 @@ internal sealed record AnswerJson
         Lines = answer.Passage.Lines.ToString(),
         Score = Math.Round(answer.Confidence, 4),
         PassageId = answer.Passage.Id,
+        Findings = answer.Findings.Count == 0 ? null : [.. answer.Findings.Select(f => new FindingJson(f.Asked, Math.Round(f.Weight, 4), Math.Round(f.Strength, 4), f.Found, f.Kind?.ToString()))],
     };
 
     /// <summary>Marked sentences that follow each other are one stretch; otherwise the first counts.</summary>
@@ -99,6 +103,9 @@ internal sealed record AnswerJson
         return new TextSpan(first.Start, end - first.Start);
     }
 }
+
+/// <summary>One word of the question in one passage, for programs.</summary>
+internal sealed record FindingJson(string Asked, double Weight, double Strength, string? Found, string? Kind);
 
 /// <summary>A line of a batch file.</summary>
 internal sealed record BatchQuestion
