@@ -73,7 +73,7 @@ internal static class DirectReference
     {
         bool IsMeant(Reference r) => string.Equals(r.Number, number, StringComparison.OrdinalIgnoreCase) && Folding.Fold(r.Noun).EndsWith(noun, StringComparison.Ordinal);
 
-        return Enumerable.Range(0, index.Passages.Count)
+        return index.WithNumber(number)
             .Where(p => index.Passages[p].References.Any(IsMeant))
             .OrderBy(p => index.Passages[p].Label is { } label && IsMeant(label) ? 0 : 1)
             .ThenBy(p => p)

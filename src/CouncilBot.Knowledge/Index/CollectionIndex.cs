@@ -26,6 +26,7 @@ public sealed class CollectionIndex
     private readonly Postings _postings;
     private readonly Lazy<SpellingIndex> _spelling;
     private readonly PassageTraits[] _traits;
+    private readonly Lazy<Dictionary<string, List<int>>> _byNumber;
 
     private CollectionIndex(
         string name, IReadOnlyList<Document> documents, IReadOnlyList<Passage> passages, IReadOnlyList<Document> documentOf, Vocabulary vocabulary,
@@ -39,6 +40,7 @@ public sealed class CollectionIndex
         Vocabulary = vocabulary;
         _postings = postings;
         Words = words;
+        _byNumber = new Lazy<Dictionary<string, List<int>>>(ByNumber);
         _traits = [.. Enumerable.Range(0, passages.Count).Select(ReadTraits)];
         WordForms = new WordForms(vocabulary, weights);
         _spelling = new Lazy<SpellingIndex>(() => new SpellingIndex(vocabulary.Forms.Select(f => f.Text)));
@@ -89,6 +91,26 @@ public sealed class CollectionIndex
     internal ReadOnlySpan<byte> ImpactsOf(int form) => _postings.Impacts.AsSpan(_postings.Starts[form].._postings.Starts[form + 1]);
 
     internal PassageTraits TraitsOf(int passage) => _traits[passage];
+
+    /// <summary>The passages with a reference of this number, whatever the noun.</summary>
+    internal IReadOnlyList<int> WithNumber(string number) => _byNumber.Value.TryGetValue(number, out var passages) ? passages : [];
+
+    private Dictionary<string, List<int>> ByNumber()
+    {
+        var byNumber = new Dictionary<string, List<int>>(StringComparer.OrdinalIgnoreCase);
+        for (var passage = 0; passage < Passages.Count; passage++)
+        {
+            foreach (var number in Passages[passage].References.Select(r => r.Number).Distinct(StringComparer.OrdinalIgnoreCase))
+            {
+                if (!byNumber.TryGetValue(number, out var passages))
+                    byNumber[number] = passages = [];
+
+                passages.Add(passage);
+            }
+        }
+
+        return byNumber;
+    }
 
     private PassageTraits ReadTraits(int passage)
     {

@@ -29,7 +29,7 @@ internal sealed class Searcher
     /// Most occurrences of words that are read for one question. Only collections of tens of thousands of passages exceed it;
     /// there the commonest words, which tell least, no longer bring in passages of their own.
     /// </summary>
-    private const int ReadingBudget = 300_000;
+    private const int ReadingBudget = 150_000;
 
     [ThreadStatic]
     private static Scratch? _scratch;
