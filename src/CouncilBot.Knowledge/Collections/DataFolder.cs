@@ -66,6 +66,9 @@ public sealed partial class DataFolder
     private const string LockName = ".import.lock";
     private const int LongestTitle = 200;
 
+    /// <summary>Longer titles are told apart by a check sum.</summary>
+    private const int LongestId = 60;
+
     private static readonly ManifestJson Json = new(new JsonSerializerOptions(ManifestJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     private readonly string _root;
@@ -194,22 +197,32 @@ public sealed partial class DataFolder
     private static void Write(string path, byte[] bytes)
     {
         var temporary = path + ".tmp";
-        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+        try
         {
-            stream.Write(bytes);
-            stream.Flush(flushToDisk: true);
-        }
+            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                stream.Write(bytes);
+                stream.Flush(flushToDisk: true);
+            }
 
-        File.Move(temporary, path, overwrite: true);
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
     }
 
     private static string IdOf(string title)
     {
-        var words = Text.Tokenizer.Tokenize(title).Select(t => t.Form).Where(f => f.All(char.IsAsciiLetterOrDigit));
+        var words = Text.Tokenizer.Tokenize(title).Select(t => NotInAnId().Replace(t.Form, "-").Trim('-')).Where(w => w.Length > 0);
         var id = string.Join('-', words);
-        return id.Length <= 60 ? id : id[..60].TrimEnd('-');
+        return id.Length <= LongestId ? id : $"{id[..LongestId].TrimEnd('-')}-{DocumentReader.VersionOf(Encoding.UTF8.GetBytes(id))}";
     }
 
-    [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{0,39}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Limits.PatternMilliseconds)]
+    [GeneratedRegex("[^a-z0-9]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Limits.PatternMilliseconds)]
+    private static partial Regex NotInAnId();
+
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{0,39}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Limits.PatternMilliseconds)]
     private static partial Regex ValidCollection();
 }

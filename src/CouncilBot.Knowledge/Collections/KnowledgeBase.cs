@@ -65,7 +65,7 @@ public sealed class KnowledgeBase
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                if (root == seeds || Directory.Exists(root))
+                if (root == seeds || Path.Exists(root))
                     errors.Add(new SeedError(root, null, SeedProblem.UnreadableFolder, root));
             }
         }

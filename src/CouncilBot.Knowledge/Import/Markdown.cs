@@ -109,7 +109,7 @@ internal static class Markdown
     private static MappedText VerbatimText(LeafBlock leaf, string source, bool tags)
     {
         var text = new MappedText();
-        var from = Math.Max(leaf.Span.Start, leaf is FencedCodeBlock ? source.IndexOf('\n', leaf.Span.Start) : 0);
+        var from = Math.Max(leaf.Span.Start, leaf is FencedCodeBlock ? source.IndexOfAny(['\r', '\n'], leaf.Span.Start) : 0);
         var inTag = false;
         foreach (var line in leaf.Lines.Lines?.Take(leaf.Lines.Count) ?? [])
         {
@@ -144,9 +144,7 @@ internal static class Markdown
 
                     break;
                 case CodeInline code:
-                    for (var i = 0; i < code.Content.Length; i++)
-                        Append(text, code.Content[i], StartOf(code) + i, bold);
-
+                    AddCode(code, source, bold, text);
                     break;
                 case LineBreakInline:
                 case HtmlInline { Tag: var tag } when tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase):
@@ -177,9 +175,18 @@ internal static class Markdown
         }
     }
 
-    /// <summary>Behind the backticks and, where one was taken off on both sides, behind a blank.</summary>
-    private static int StartOf(CodeInline code) =>
-        code.Span.Start + code.DelimiterCount + ((code.Span.Length - (2 * code.DelimiterCount) - code.Content.Length) / 2);
+    /// <summary>Code stands in the source as it is, but for white space at its ends and at line ends.</summary>
+    private static void AddCode(CodeInline code, string source, bool bold, MappedText text)
+    {
+        var at = code.Span.Start + code.DelimiterCount;
+        foreach (var c in code.Content)
+        {
+            if (!char.IsWhiteSpace(c))
+                at = Math.Max(at, source.IndexOf(c, at));
+
+            Append(text, c, at++, bold);
+        }
+    }
 
     /// <summary>Two stars within words ("Bürger*innen und Schüler*innen") are wording, though Markdown sees italics between them.</summary>
     private static bool IsGenderStar(EmphasisInline emphasis, string source) =>
