@@ -83,7 +83,8 @@ internal sealed class QueryPlanner(CollectionIndex index, Glossary glossary, Sha
     {
         var literal = new PhraseSense(MatchKind.Word, [.. words.Select(w => new WordSense(MatchKind.Word, _forms.Of(w)))], 1, AllNeeded: true);
         var apart = new PhraseSense(MatchKind.Parts, [.. words.Select(w => Sense(Word(w, ConceptsOf(w, language), language)))], weights.Parts, AllNeeded: false);
-        return Unit(string.Join(' ', words), new FormSet(), [literal, apart], concepts, language);
+        var unit = Unit(string.Join(' ', words), new FormSet(), [literal, apart], concepts, language);
+        return unit with { Importance = unit.Importance * (1 + (weights.Expression * (words.Count - 1))) };
     }
 
     /// <summary>The word itself where it is known, otherwise the one that was probably meant.</summary>

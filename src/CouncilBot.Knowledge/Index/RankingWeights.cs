@@ -66,6 +66,9 @@ internal sealed record RankingWeights
     /// <summary>Words people ask about any agreement with.</summary>
     public float Frame { get; init; } = 0.2f;
 
+    /// <summary>What each further word of an expression adds to its importance.</summary>
+    public float Expression { get; init; } = 0.2f;
+
     /// <summary>A word in lower case where the question uses capitals for nouns.</summary>
     public float LowerCase { get; init; } = 0.6f;
 
