@@ -9,10 +9,10 @@ namespace CouncilBot.Knowledge.Answers;
 internal static class Confidence
 {
     /// <summary>From this probability on a question counts as covered.</summary>
-    public const double Covered = 0.6;
+    public const double Covered = 0.63;
 
-    private const double Intercept = -4.076;
-    private static readonly double[] Coefficients = [7.997, -2.505, -0.502, 1.715, 0.766, -3.109, -1.441, 0.039, 2.236, -1.459, 1.754, -1.004, -1.139, -3.966];
+    private const double Intercept = -5.052;
+    private static readonly double[] Coefficients = [7.338, -2.392, 0.867, 1.417, 0.495, -2.923, -1.134, -0.055, 2.421, -1.129, 2.141, -0.932, -0.867, -4.158];
 
     /// <summary>Probability that <paramref name="hit"/> answers the question of <paramref name="result"/>.</summary>
     public static double Of(CollectionIndex index, Question question, SearchResult result, Hit hit)

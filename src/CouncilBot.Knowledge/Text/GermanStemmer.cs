@@ -48,7 +48,7 @@ public static class GermanStemmer
     /// <summary>The stem without marks of the participle and without suffixes that make one part of speech from another.</summary>
     public static string Root(string folded)
     {
-        var root = WithoutSuffixes(WithoutVerbEnding(Stem(folded)));
+        var root = WithoutSuffixes(WithoutVerbEnding(Stem(folded), folded));
         return WithoutParticipleMark(WithoutVerbOfComparative(root), folded);
     }
 
@@ -92,11 +92,12 @@ public static class GermanStemmer
         };
     }
 
-    private static ReadOnlySpan<char> WithoutVerbEnding(ReadOnlySpan<char> stem)
+    /// <summary>-nd and -t of participles and of "plant"; "Sparten" keeps its t, it has nothing to do with "sparen".</summary>
+    private static ReadOnlySpan<char> WithoutVerbEnding(ReadOnlySpan<char> stem, string folded)
     {
         if (stem.Length > ShortestRoot + 1 && stem.EndsWith("nd"))
             stem = stem[..^2];
-        else if (stem.Length > ShortestRoot && stem[^1] == 't')
+        else if (stem.Length > ShortestRoot && stem[^1] == 't' && (folded[^1] == 't' || stem.IndexOf("ge") >= 0))
             stem = stem[..^1];
 
         return stem.Length > ShortestRoot && stem[^1] == 'e' ? stem[..^1] : stem;
