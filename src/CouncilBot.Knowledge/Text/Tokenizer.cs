@@ -163,12 +163,16 @@ public static class Tokenizer
         }
 
         form = NumberWords.TryGetValue(text[start..wordEnd].ToLowerInvariant(), out var digits) ? digits : Units.GetValueOrDefault(form, form);
-        if (form is "uhr" or "pm" or "am" && AsTime(text, tokens, form, start) is { } time)
+        if ((form is "uhr" or "pm" || (form == "am" && IsEnglishAm(text, tokens, end))) && AsTime(text, tokens, form, start) is { } time)
             tokens[^1] = time;
 
         tokens.Add(new Token(start, end - start, form));
         return end;
     }
+
+    /// <summary>"9:30 am" and "9 am?", but not "Regel 7 am Montag": in German a noun follows.</summary>
+    private static bool IsEnglishAm(string text, List<Token> tokens, int end) =>
+        (tokens.Count > 0 && tokens[^1].Form.AsSpan().IndexOfAny(':', '.') >= 0) || text.AsSpan(end).TrimStart() is not [var next, ..] || !char.IsLetterOrDigit(next);
 
     /// <summary>"15 Uhr" and "3 pm" without minutes.</summary>
     private static Token? AsTime(string text, List<Token> tokens, string unit, int start)

@@ -48,7 +48,15 @@ public class ACompound
     public void Is_no_short_word_nor_a_word_of_its_own_nor_a_number(string word) => Assert.Equal(string.Empty, Split(word));
 
     [Fact]
-    public void Is_not_looked_for_in_endless_words() => Assert.Empty(Splitter.Split(string.Concat(Enumerable.Repeat("stadt", 1_000))));
+    public void Is_not_looked_for_in_endless_words()
+    {
+        var (first, second) = (new string('a', 40), new string('b', 40));
+        Assert.Empty(Knowing(first, second).Split(first + second));
+    }
+
+    [Fact]
+    public void Branches_to_the_left_where_two_splits_are_as_good() =>
+        Assert.Equal("haushaltsplan entwurf", string.Join(' ', Knowing("haushalt", "planentwurf", "haushaltsplan", "entwurf").Split("haushaltsplanentwurf")));
 
     [Fact]
     public void Prefers_few_long_parts() => Assert.Equal("haltestellen bau", Split("haltestellenbau"));

@@ -61,6 +61,13 @@ public class DatesAndTimesOfAText
     [InlineData("12:15 pm", "12:15")]
     public void Have_minutes_and_no_leading_zero(string written, string form) => Assert.Equal(form, Tokenizer.Tokenize(written)[0].Form);
 
+    [Theory]
+    [InlineData("Is it at 9 am?", "is it at 9:00 am")]
+    [InlineData("9:30 am on Monday", "9:30 am on monday")]
+    [InlineData("Was sagt Regel 7 am Anfang?", "was sagt regel 7 am anfang")]
+    [InlineData("Ziel 3 am 4. Mai 2022", "ziel 3 am 2022-05-04")]
+    public void Are_in_the_morning_in_English_only(string written, string forms) => Assert.Equal(forms, Forms(written));
+
     [Fact]
     public void Of_a_span_of_time_are_two() =>
         Assert.Equal("von 15:30 bis 16:45 uhr", Forms("von 15:30 bis 16:45 Uhr"));

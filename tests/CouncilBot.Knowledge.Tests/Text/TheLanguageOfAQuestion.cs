@@ -47,6 +47,13 @@ public class TheLanguageOfAQuestion
     public void Has_no_others(string word, Language language) => Assert.False(FunctionWords.Contains(Folding.Fold(word), language));
 
     [Theory]
+    [InlineData("nicht", true)]
+    [InlineData("without", true)]
+    [InlineData("und", false)]
+    [InlineData("einig", false)]
+    public void Has_words_that_negate(string word, bool negates) => Assert.Equal(negates, FunctionWords.Negates(word));
+
+    [Theory]
     [InlineData("ver")]
     [InlineData("auf")]
     [InlineData("der")]
