@@ -9,11 +9,12 @@ public class LinesOfAPlainText
     private const string Wrapped =
         """
         Die Innenstadt soll wieder ein Ort werden, an dem man sich
-        gerne aufhält, einkauft und wohnt. Dazu werden die Plätze
-        neu gestaltet und begrünt, und der Verkehr wird an den Rand
-        verlegt. Wo heute Autos stehen, sollen morgen Bäume wachsen,
-        und die Wege werden so gebaut, dass sie auch mit Rollstuhl
-        und Kinderwagen leicht zu nutzen sind.
+        gerne aufhält, einkauft und wohnt, ob nun jung oder auch alt.
+        Dazu werden die Plätze neu gestaltet und begrünt, und der
+        Verkehr wird an den Rand verlegt. Wo heute Autos stehen,
+        sollen morgen Bäume wachsen, und die Wege werden so gebaut,
+        dass sie auch mit Rollstuhl und Kinderwagen leicht zu nutzen
+        sind.
         Der Umbau beginnt am Marktplatz und geht in der Bahnhofstraße
         weiter, die zu einer Fahrradstraße wird. Die Anwohner werden
         bei jedem Abschnitt vorher gefragt.
