@@ -10,6 +10,9 @@ public static class GermanStemmer
     private const int ShortestStem = 3;
     private const int ShortestRoot = 4;
 
+    /// <summary>A stem on -t that is no longer is rather a noun ("Sparte") than a past tense ("sanierte").</summary>
+    private const int ShortNoun = 6;
+
     private static readonly string[] FirstEndings = ["ern", "em", "er", "en", "es", "e"];
     private static readonly string[] SecondEndings = ["en", "er", "est"];
     private static readonly string[] SwallowedEndings = ["rn", "n", "r"];
@@ -97,7 +100,7 @@ public static class GermanStemmer
     {
         if (stem.Length > ShortestRoot + 1 && stem.EndsWith("nd"))
             stem = stem[..^2];
-        else if (stem.Length > ShortestRoot && stem[^1] == 't' && (folded[^1] == 't' || stem.IndexOf("ge") >= 0))
+        else if (stem.Length > ShortestRoot && stem[^1] == 't' && (folded[^1] == 't' || stem.Length > ShortNoun || stem.IndexOf("ge") >= 0))
             stem = stem[..^1];
 
         return stem.Length > ShortestRoot && stem[^1] == 'e' ? stem[..^1] : stem;
