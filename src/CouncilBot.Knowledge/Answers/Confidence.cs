@@ -12,7 +12,34 @@ internal static class Confidence
     public const double Covered = 0.63;
 
     private const double Intercept = -5.052;
-    private static readonly double[] Coefficients = [7.338, -2.392, 0.867, 1.417, 0.495, -2.923, -1.134, -0.055, 2.421, -1.129, 2.141, -0.932, -0.867, -4.158];
+
+    /// <summary>The coefficients, in the order of <see cref="Signs"/>; bench/fit.py prints them.</summary>
+    private static readonly double[] Coefficients =
+    [
+        7.338, // share of the question found
+        -2.392, // share found in the best sentence
+        0.867, // weight of the best word found
+        1.417, // weight found
+        0.495, // share of subjects the passage lacks
+        -2.923, // share of subjects the whole collection lacks
+        -1.134, // share of unknown words the passage lacks
+        -0.055, // share found as such, not as neighbours
+        2.421, // length of the question
+        -1.129, // length times share found
+        2.141, // share of words spoken of
+        -0.932, // lead over the third passage
+        -0.867, // subjects the collection lacks, for each word
+        -4.158, // a number is wanted, and the best sentence brings none
+    ];
+
+    /// <summary>From this strength on a unit is there itself, not a neighbour of it.</summary>
+    private const float Direct = 0.6f;
+
+    /// <summary>A passage speaks of a unit from this strength on.</summary>
+    private const float Speaks = 0.35f;
+
+    /// <summary>Below this strength a unit is as good as missing.</summary>
+    private const float Faint = 0.15f;
 
     /// <summary>Probability that <paramref name="hit"/> answers the question of <paramref name="result"/>.</summary>
     public static double Of(CollectionIndex index, Question question, SearchResult result, Hit hit)
@@ -87,13 +114,4 @@ internal static class Confidence
 
         return false;
     }
-
-    /// <summary>From this strength on a unit is there itself, not a neighbour of it.</summary>
-    private const float Direct = 0.6f;
-
-    /// <summary>A passage speaks of a unit from this strength on.</summary>
-    private const float Speaks = 0.35f;
-
-    /// <summary>Below this strength a unit is as good as missing.</summary>
-    private const float Faint = 0.15f;
 }

@@ -15,6 +15,7 @@ internal sealed class QueryPlanner(CollectionIndex index, Glossary glossary, Sha
     private readonly WordForms _forms = index.WordForms;
     private readonly SpellingCorrector _corrector = new(index, glossary, spelling);
 
+    /// <summary>The units of a question, in its order.</summary>
     /// <param name="text">The question.</param>
     /// <param name="tokens">Those of its tokens that are to be found.</param>
     /// <param name="language">Its language.</param>
