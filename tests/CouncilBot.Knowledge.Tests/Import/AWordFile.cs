@@ -8,17 +8,17 @@ public class AWordFile
     [Fact]
     public void Has_headings_by_the_level_of_their_style()
     {
-        var passages = Read(Styled().Paragraph("Verkehr", "berschrift1").Paragraph("Radwege", "berschrift2").Paragraph("Wir bauen sie.").Paragraph("Haushalt", "berschrift1").Paragraph("Wir sparen.")).Passages;
-        Assert.Equal([("Verkehr › Radwege", "Wir bauen sie."), ("Haushalt", "Wir sparen.")], passages.Select(p => (p.Under(), p.Text)));
+        var passages = Read(Styled().Paragraph("Gut unterwegs.", "berschrift1").Paragraph("Radwege", "berschrift2").Paragraph("Wir bauen sie.").Paragraph("Gut haushalten.", "berschrift1").Paragraph("Wir sparen.")).Passages;
+        Assert.Equal([("Gut unterwegs. › Radwege", "Wir bauen sie."), ("Gut haushalten.", "Wir sparen.")], passages.Select(p => (p.Under(), p.Text)));
     }
 
     [Fact]
     public void Has_headings_by_their_own_level() =>
-        Assert.Equal("Verkehr", Only(new WordFileBuilder().Paragraph("Verkehr", "<w:outlineLvl w:val=\"0\"/>", run: "").Paragraph("Wir bauen.")).Under());
+        Assert.Equal("Gut unterwegs.", Only(new WordFileBuilder().Paragraph("Gut unterwegs.", "<w:outlineLvl w:val=\"0\"/>", run: "").Paragraph("Wir bauen.")).Under());
 
     [Fact]
     public void Has_headings_by_a_style_that_is_based_on_a_heading() =>
-        Assert.Equal("Verkehr", Only(Styled().Style("Hausstil", "Unser Titel", basedOn: "berschrift1").Paragraph("Verkehr", "Hausstil").Paragraph("Wir bauen.")).Under());
+        Assert.Equal("Gut unterwegs.", Only(Styled().Style("Hausstil", "Unser Titel", basedOn: "berschrift1").Paragraph("Gut unterwegs.", "Hausstil").Paragraph("Wir bauen.")).Under());
 
     [Fact]
     public void May_have_styles_based_on_each_other() =>
