@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using CouncilBot.Knowledge.Documents;
 using CouncilBot.Knowledge.Glossaries;
@@ -16,15 +17,16 @@ public sealed class KnowledgeBase
     /// <summary>Memory for indexes, in bytes, unless set otherwise.</summary>
     public const long DefaultIndexBytes = 512L * 1024 * 1024;
 
-    private readonly Dictionary<string, CollectionSource> _sources;
+    private readonly ConcurrentDictionary<string, CollectionSource> _sources;
     private readonly Dictionary<string, Loaded> _loaded = new(StringComparer.Ordinal);
     private readonly LinkedList<string> _recent = new();
     private readonly long _indexBytes;
     private readonly Lock _lock = new();
+    private IReadOnlyList<string> _roots = [];
     private long _usedBytes;
 
     private KnowledgeBase(Dictionary<string, CollectionSource> sources, Glossary glossary, long indexBytes) =>
-        (_sources, Glossary, _indexBytes) = (sources, glossary, indexBytes);
+        (_sources, Glossary, _indexBytes) = (new ConcurrentDictionary<string, CollectionSource>(sources, StringComparer.Ordinal), glossary, indexBytes);
 
     /// <summary>The words of the field, shared by all collections.</summary>
     public Glossary Glossary { get; }
@@ -71,7 +73,7 @@ public sealed class KnowledgeBase
         }
 
         var glossary = ReadGlossary(glossaryFiles, errors);
-        var knowledge = new KnowledgeBase(sources, glossary ?? Glossary.Empty, indexBytes);
+        var knowledge = new KnowledgeBase(sources, glossary ?? Glossary.Empty, indexBytes) { _roots = data is null ? [seeds] : [seeds, data] };
         foreach (var source in sources.Values.Where(s => s.IsIn(seeds)))
             errors.AddRange(source.Check());
 
@@ -97,6 +99,37 @@ public sealed class KnowledgeBase
             Keep(collection, index);
             return index;
         }
+    }
+
+    /// <summary>
+    /// Reads the folders of a collection again after its documents changed. The next <see cref="Find"/> gives a new snapshot;
+    /// whoever holds the old one goes on with it. On an error the collection stays as it was.
+    /// </summary>
+    public IReadOnlyList<SeedError> Reload(string collection)
+    {
+        var errors = new List<SeedError>();
+        var read = new Dictionary<string, CollectionSource>(StringComparer.Ordinal);
+        foreach (var folder in _roots.Select(r => Path.Combine(r, collection)).Where(CollectionSource.IsCollection))
+            AddFolder(folder, read, errors);
+
+        if (!read.TryGetValue(collection, out var source))
+            return errors;
+
+        errors.AddRange(source.Check());
+        if (errors.Count > 0)
+            return errors;
+
+        lock (_lock)
+        {
+            _sources[collection] = source;
+            if (_loaded.Remove(collection, out var old))
+            {
+                _recent.Remove(old.Use);
+                _usedBytes -= old.Bytes;
+            }
+        }
+
+        return errors;
     }
 
     /// <summary>Display name of a collection.</summary>
