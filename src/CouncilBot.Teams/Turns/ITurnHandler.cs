@@ -1,0 +1,39 @@
+using CouncilBot.Teams.Activities;
+using CouncilBot.Teams.Connector;
+
+namespace CouncilBot.Teams.Turns;
+
+/// <summary>The product behind the wire.</summary>
+public interface ITurnHandler
+{
+    /// <summary>
+    /// Does the work of one turn and commits it. Called once for each delivery that is not already running; a delivery that was
+    /// handled before gets its first result again.
+    /// </summary>
+    Task<TurnResult> OnTurnAsync(Turn turn, CancellationToken cancellation);
+
+    /// <summary>The answers of a turn were accepted by the channel.</summary>
+    Task OnAnsweredAsync(Turn turn, CancellationToken cancellation);
+
+    /// <summary>An answer could not be sent; what may be sent later is kept, the state of the conversation is noted.</summary>
+    Task OnUndeliveredAsync(Turn turn, OutgoingActivity activity, ConnectorResult result, CancellationToken cancellation);
+
+    /// <summary>The words shown when a turn takes longer than the channel waits or fails; in the language of the sender.</summary>
+    string Apology(Turn turn, TurnTrouble trouble);
+}
+
+/// <summary>Why a turn has no result in time.</summary>
+public enum TurnTrouble
+{
+    /// <summary>Still at work; the result follows.</summary>
+    TakesLonger,
+
+    /// <summary>It failed; nothing was changed.</summary>
+    Failed,
+
+    /// <summary>The database cannot be reached; nothing was changed.</summary>
+    StoreUnavailable,
+}
+
+/// <summary>Thrown by a handler when the database cannot be reached: the channel gets 503 and the person hears of it.</summary>
+public sealed class StoreUnavailableException(Exception inner) : Exception("The database cannot be reached.", inner);
