@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CouncilBot.Knowledge.Documents;
 using CouncilBot.Knowledge.Glossaries;
 using CouncilBot.Knowledge.Index;
@@ -30,6 +31,9 @@ public sealed class Answerer
     private readonly RankingWeights _weights;
     private readonly ILogger _log;
 
+    // what is remembered of the words people ask for dies with the snapshot it belongs to
+    private readonly ConditionalWeakTable<CollectionIndex, Tools> _tools = [];
+
     /// <summary>Creates an answerer that understands the words of <paramref name="glossary"/>.</summary>
     public Answerer(Glossary glossary, ILogger? log = null)
         : this(glossary, RankingWeights.Default, log)
@@ -46,30 +50,31 @@ public sealed class Answerer
     /// <param name="index">The collection.</param>
     /// <param name="question">The question.</param>
     /// <param name="explain">Whether the findings behind each quote are wanted.</param>
-    public Reply Ask(CollectionIndex index, Question question, bool explain = false)
+    /// <param name="most">Most quotes in the reply.</param>
+    public Reply Ask(CollectionIndex index, Question question, bool explain = false, int most = MostAnswers)
     {
         var (named, name) = DirectReference.Find(index, question.Tokens);
         var rest = named.Count > 0 ? question.Tokens.Except(name).ToList() : question.Tokens;
         var result = Search(index, question, rest);
-        return named.Count > 0 ? ReplyWithNamed(index, question, result, named, explain) : ReplyWithFound(index, question, result, explain);
+        return named.Count > 0 ? ReplyWithNamed(index, question, result, named, explain, most) : ReplyWithFound(index, question, result, explain, most);
     }
 
     internal SearchResult Search(CollectionIndex index, Question question, IReadOnlyList<Token> tokens)
     {
-        var units = new QueryPlanner(index, _glossary, _spelling, _weights).Plan(question.Text, tokens, question.Language);
-        return new Searcher(index, _weights).Search(units, QuestionShape.WantsNumber(question.Tokens));
+        var (planner, searcher) = _tools.GetValue(index, i => new Tools(new QueryPlanner(i, _glossary, _spelling, _weights), new Searcher(i, _weights)));
+        return searcher.Search(planner.Plan(question.Text, tokens, question.Language), QuestionShape.WantsNumber(question.Tokens));
     }
 
-    private Reply ReplyWithNamed(CollectionIndex index, Question question, SearchResult result, IReadOnlyList<int> named, bool explain)
+    private Reply ReplyWithNamed(CollectionIndex index, Question question, SearchResult result, IReadOnlyList<int> named, bool explain, int most)
     {
         // "Was sagt Ziel 3 zu Leerständen?": among the passages of that name those that speak of the rest of the question.
         var speaking = result.Hits.Where(h => named.Contains(h.Passage) && h.Score > 0 && index.Passages[h.Passage].Label is null).Select(h => h.Passage).ToList();
         var ordered = speaking.Count > 0 && named.Count > MostAnswers ? speaking.Concat(named.Except(speaking)) : named;
-        var answers = ordered.Select(p => Quote(index, p, Whole(index.Passages[p]), 1, explain ? Findings(index, result, p) : [])).OfType<Answer>().Take(MostAnswers).ToList();
+        var answers = ordered.Select(p => Quote(index, p, Whole(index.Passages[p]), 1, explain ? Findings(index, result, p) : [])).OfType<Answer>().Take(most).ToList();
         return Reply(index, question, answers, [], named.Count - answers.Count) with { IsReference = true };
     }
 
-    private Reply ReplyWithFound(CollectionIndex index, Question question, SearchResult result, bool explain)
+    private Reply ReplyWithFound(CollectionIndex index, Question question, SearchResult result, bool explain, int most)
     {
         if (result.Hits.Count == 0)
             return Reply(index, question, [], [], 0);
@@ -80,7 +85,7 @@ public sealed class Answerer
             .TakeWhile(h => h.Score >= FurtherShare * top.Score)
             .Select(h => Quote(index, h.Passage, Highlights(index.Passages[h.Passage], h), confidence * h.Score / top.Score, explain ? Findings(index, result, h.Passage) : []))
             .OfType<Answer>()
-            .Take(MostAnswers)
+            .Take(most)
             .ToList();
 
         return confidence >= Confidence.Covered
@@ -161,4 +166,6 @@ public sealed class Answerer
 
         return findings;
     }
+
+    private sealed record Tools(QueryPlanner Planner, Searcher Searcher);
 }

@@ -62,19 +62,26 @@ public sealed class Glossary
     /// </summary>
     internal (IReadOnlyList<Concept> Concepts, int Length) Longest(IReadOnlyList<string> stems, int at, Language language)
     {
-        if (!(language == Language.German ? _german : _english).TryGetValue(stems[at], out var entries))
-            return ([], 0);
+        var length = LongestLength(stems, at, stems.Count - at, language);
+        return length == 0
+            ? ([], 0)
+            : ([.. Terms(language)[stems[at]].Where(e => e.Stems.Length == length && e.Matches(stems, at)).Select(e => e.Concept).Distinct()], length);
+    }
 
-        var best = 0;
+    /// <summary>How many stems the longest term takes that begins with stem <paramref name="at"/> and has at most <paramref name="most"/>; 0: none.</summary>
+    internal int LongestLength(IReadOnlyList<string> stems, int at, int most, Language language)
+    {
+        var longest = 0;
+        if (!Terms(language).TryGetValue(stems[at], out var entries))
+            return longest;
+
         foreach (var entry in entries)
         {
-            if (entry.Stems.Length > best && entry.Matches(stems, at))
-                best = entry.Stems.Length;
+            if (entry.Stems.Length > longest && entry.Stems.Length <= most && entry.Matches(stems, at))
+                longest = entry.Stems.Length;
         }
 
-        return best == 0
-            ? ([], 0)
-            : ([.. entries.Where(e => e.Stems.Length == best && e.Matches(stems, at)).Select(e => e.Concept).Distinct()], best);
+        return longest;
     }
 
     /// <summary>Whether a German term is this word, inflected or not.</summary>
@@ -83,6 +90,8 @@ public sealed class Glossary
     /// <summary>Concepts with a German term of the same root as <paramref name="form"/>.</summary>
     internal IReadOnlyList<Concept> WithRootOf(string form) =>
         _germanByRoot.Value.TryGetValue(GermanStemmer.Root(form), out var entries) ? [.. entries.Select(e => e.Concept).Distinct()] : [];
+
+    private Dictionary<string, List<Entry>> Terms(Language language) => language == Language.German ? _german : _english;
 
     private static void Add(Dictionary<string, List<Entry>> index, string[] stems, Concept concept)
     {

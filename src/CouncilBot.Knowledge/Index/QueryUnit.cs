@@ -40,10 +40,12 @@ internal sealed record QueryUnit
     /// <summary>The words of the question.</summary>
     public required string Words { get; init; }
 
-    /// <summary>Spellings, best weight each.</summary>
-    public required IReadOnlyList<FormMatch> Forms { get; init; }
+    /// <summary>Everything it may be found by.</summary>
+    public required Senses Senses { get; init; }
 
-    public required IReadOnlyList<PhraseSense> Phrases { get; init; }
+    public IReadOnlyList<FormMatch> Forms => Senses.Forms;
+
+    public IReadOnlyList<PhraseSense> Phrases => Senses.Phrases;
 
     /// <summary>How much the kind of word counts: subjects more than general words.</summary>
     public required float Importance { get; init; }

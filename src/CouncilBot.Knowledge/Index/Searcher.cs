@@ -31,6 +31,9 @@ internal sealed class Searcher
     /// </summary>
     private const int ReadingBudget = 150_000;
 
+    /// <summary>Where a word stands is remembered when its lists are no longer than this together.</summary>
+    private const int MostRemembered = 4_000;
+
     [ThreadStatic]
     private static Scratch? _scratch;
 
@@ -56,18 +59,18 @@ internal sealed class Searcher
         scratch.Prepare(units.Count, count);
         try
         {
-            var longest = LongestListFor(units);
+            var longest = LongestListFor(units, scratch);
             var weights = new float[units.Count];
             var speaking = new int[units.Count];
             for (var u = 0; u < units.Count; u++)
             {
-                speaking[u] = Measure(units[u], scratch.Units[u], scratch, longest);
+                speaking[u] = Find(units[u].Senses, scratch.Units[u], scratch, longest);
                 weights[u] = units[u].Importance * Rarity(speaking[u], count);
 
                 scratch.Totals.AddAll(scratch.Units[u], weights[u]);
             }
 
-            var sentences = new SentenceScorer(_index.Words, units, weights, _weights);
+            var sentences = new SentenceScorer(_index, units, weights, _weights, scratch.Sentences);
             var hits = Best(scratch, wantsNumber).ConvertAll(c => Rate(c.Passage, c.Total, units.Count, scratch, sentences, wantsNumber));
             hits.Sort((a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.Passage.CompareTo(b.Passage));
             return new SearchResult(units, weights, speaking, hits, Matching(weights, scratch));
@@ -81,23 +84,16 @@ internal sealed class Searcher
     private float Sharpened(float strength) => MathF.Pow(strength, _weights.Sharpness);
 
     /// <summary>The longest list of passages that is read so that all lists of the question stay within the budget.</summary>
-    private int LongestListFor(IReadOnlyList<QueryUnit> units)
+    private int LongestListFor(IReadOnlyList<QueryUnit> units, Scratch scratch)
     {
-        var lists = new List<int>();
         var total = 0L;
         foreach (var unit in units)
-        {
-            foreach (var match in unit.Forms.Concat(unit.Phrases.SelectMany(p => p.Words).SelectMany(w => w.Forms)))
-            {
-                var length = _index.PassagesOf(match.Form).Length;
-                lists.Add(length);
-                total += length;
-            }
-        }
+            total += (unit.Senses.Reach ??= ReachOf(unit.Senses, scratch)).Reading;
 
         if (total <= ReadingBudget)
             return int.MaxValue;
 
+        var lists = units.SelectMany(u => AllForms(u.Senses)).Select(form => _index.PassagesOf(form).Length).ToList();
         lists.Sort();
         var read = 0L;
         var longest = 0;
@@ -113,11 +109,38 @@ internal sealed class Searcher
         return longest;
     }
 
-    /// <summary>Sets how strongly each passage has the unit; returns how many speak of it.</summary>
-    private int Measure(QueryUnit unit, SparseValues strengths, Scratch scratch, int longest)
+    private static IEnumerable<int> AllForms(Senses senses) =>
+        senses.Forms.Concat(senses.Phrases.SelectMany(p => p.Words).SelectMany(w => w.Forms)).Select(f => f.Form);
+
+    private Reach ReachOf(Senses senses, Scratch scratch)
     {
-        var unread = Measure(unit.Forms, strengths, longest);
-        foreach (var phrase in unit.Phrases)
+        var lists = AllForms(senses).Select(form => _index.PassagesOf(form).Length).ToList();
+        var (reading, longest) = (lists.Sum(length => (long)length), lists.DefaultIfEmpty().Max());
+        var inSentences = SentenceScorer.WeightsOf(senses, _weights).ToArray();
+        if (reading > MostRemembered)
+            return new Reach(reading, longest, inSentences, null);
+
+        var strengths = scratch.Alone;
+        var speaking = Measure(senses, strengths, scratch, longest);
+        var found = new FoundPassages(strengths.Keys.ToArray(), strengths.Values(), speaking);
+        strengths.Clear();
+        return new Reach(reading, longest, inSentences, found);
+    }
+
+    /// <summary>Sets how strongly each passage has what the senses stand for; returns how many speak of it.</summary>
+    private int Find(Senses senses, SparseValues strengths, Scratch scratch, int longest)
+    {
+        if (senses.Reach is not { Found: { } found, LongestList: var own } || own > longest)
+            return Measure(senses, strengths, scratch, longest);
+
+        strengths.Fill(found.Passages, found.Strengths);
+        return found.Speaking;
+    }
+
+    private int Measure(Senses senses, SparseValues strengths, Scratch scratch, int longest)
+    {
+        var unread = Measure(senses.Forms, strengths, longest);
+        foreach (var phrase in senses.Phrases)
             MeasurePhrase(phrase, strengths, scratch, longest);
 
         return Math.Min(_index.Passages.Count, strengths.CountFrom(_speaks) + unread);
@@ -251,21 +274,31 @@ internal sealed class Searcher
 
         public SparseValues Found { get; } = new();
 
+        public SparseValues Alone { get; } = new();
+
+        public FormWeights Sentences { get; } = new();
+
         public void Prepare(int units, int passages)
         {
             while (Units.Count < units)
                 Units.Add(new SparseValues());
 
-            foreach (var values in All())
+            foreach (var values in Units)
+                values.Resize(passages);
+
+            foreach (var values in (ReadOnlySpan<SparseValues>)[Totals, Word, Sum, Found, Alone])
                 values.Resize(passages);
         }
 
         public void Clear()
         {
-            foreach (var values in All())
+            foreach (var values in Units)
                 values.Clear();
-        }
 
-        private IEnumerable<SparseValues> All() => Units.Append(Totals).Append(Word).Append(Sum).Append(Found);
+            foreach (var values in (ReadOnlySpan<SparseValues>)[Totals, Word, Sum, Found, Alone])
+                values.Clear();
+
+            Sentences.Clear();
+        }
     }
 }

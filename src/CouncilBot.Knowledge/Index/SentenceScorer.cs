@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace CouncilBot.Knowledge.Index;
 
 /// <summary>Weighs the sentences of a passage by the units of the question that stand in them.</summary>
@@ -14,54 +12,62 @@ internal sealed class SentenceScorer
     private readonly PassageWords _words;
     private readonly float[] _unitWeights;
     private readonly RankingWeights _weights;
-    private readonly Dictionary<int, List<(int Unit, float Weight)>> _units = [];
+    private readonly FormWeights _forms;
 
-    public SentenceScorer(PassageWords words, IReadOnlyList<QueryUnit> units, float[] unitWeights, RankingWeights weights)
+    // for each unit of the question, used again for every passage
+    private readonly int[] _occurrences;
+    private readonly float[] _best;
+    private readonly int[] _last;
+    private readonly bool[] _together;
+    private readonly List<float> _scores = [];
+
+    /// <summary>Prepares for one question; <paramref name="forms"/> is empty working memory.</summary>
+    public SentenceScorer(CollectionIndex index, IReadOnlyList<QueryUnit> units, float[] unitWeights, RankingWeights weights, FormWeights forms)
     {
-        (_words, _unitWeights, _weights) = (words, unitWeights, weights);
-        for (var u = 0; u < units.Count; u++)
+        (_words, _unitWeights, _weights, _forms) = (index.Words, unitWeights, weights, forms);
+        (_occurrences, _best, _last, _together) = (new int[units.Count], new float[units.Count], new int[units.Count], new bool[units.Count]);
+        forms.Resize(index.Vocabulary.Count);
+        for (var u = units.Count - 1; u >= 0; u--)
         {
-            foreach (var match in units[u].Forms)
-                Add(match.Form, u, match.Weight);
+            foreach (var (form, weight) in units[u].Senses.Reach!.InSentences)
+                forms.Add(form, u, weight);
+        }
+    }
 
-            foreach (var phrase in units[u].Phrases)
-            {
-                foreach (var word in phrase.Words)
-                {
-                    foreach (var match in word.Forms)
-                        Add(match.Form, u, match.Weight * phrase.Weight / phrase.Words.Count);
-                }
-            }
+    /// <summary>Every spelling of <paramref name="senses"/> and what it weighs in a sentence.</summary>
+    public static IEnumerable<(int Form, float Weight)> WeightsOf(Senses senses, RankingWeights weights)
+    {
+        foreach (var match in senses.Forms)
+            yield return (match.Form, MathF.Pow(match.Weight, weights.Sharpness));
+
+        foreach (var phrase in senses.Phrases)
+        {
+            foreach (var match in phrase.Words.SelectMany(w => w.Forms))
+                yield return (match.Form, MathF.Pow(match.Weight * phrase.Weight / phrase.Words.Count, weights.Sharpness));
         }
     }
 
     /// <summary>One weight for each sentence of the passage, and what it gets for coming back to its subjects.</summary>
     public (float[] Sentences, float Repetition) Score(int passage)
     {
-        var occurrences = new int[_unitWeights.Length];
-        var scores = new List<float>();
-        var best = new float[_unitWeights.Length];
-        var last = new int[_unitWeights.Length];
-        var together = new bool[_unitWeights.Length];
-        Array.Fill(last, int.MinValue / 2);
+        var (occurrences, best, last, together) = (_occurrences, _best, _last, _together);
+        _scores.Clear();
+        Array.Clear(occurrences);
+        StartSentence();
         var at = 0;
         foreach (var form in _words.TextOf(passage))
         {
             at++;
             if (form == PassageWords.SentenceEnd)
             {
-                scores.Add(Sum(best, together));
-                Array.Clear(best);
-                Array.Clear(together);
-                Array.Fill(last, int.MinValue / 2);
+                _scores.Add(Sum(best, together));
+                StartSentence();
                 continue;
             }
 
-            if (!_units.TryGetValue(form, out var units))
-                continue;
-
-            foreach (var (unit, weight) in units)
+            for (var entry = _forms.FirstOf(form); entry > 0; entry = _forms[entry].Next)
             {
+                var (unit, weight) = (_forms[entry].Unit, _forms[entry].Weight);
                 best[unit] = Math.Max(best[unit], weight);
                 if (weight < Good)
                     continue;
@@ -78,7 +84,14 @@ internal sealed class SentenceScorer
         for (var u = 0; u < occurrences.Length; u++)
             repetition += _unitWeights[u] * _weights.Repetition * MathF.Log2(Math.Max(1, occurrences[u]));
 
-        return ([.. scores], repetition);
+        return ([.. _scores], repetition);
+    }
+
+    private void StartSentence()
+    {
+        Array.Clear(_best);
+        Array.Clear(_together);
+        Array.Fill(_last, int.MinValue / 2);
     }
 
     private float Sum(float[] best, bool[] together)
@@ -92,11 +105,5 @@ internal sealed class SentenceScorer
         }
 
         return score;
-    }
-
-    private void Add(int form, int unit, float weight)
-    {
-        ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(_units, form, out _);
-        (list ??= []).Add((unit, MathF.Pow(weight, _weights.Sharpness)));
     }
 }

@@ -17,6 +17,16 @@ internal sealed class SparseValues
 
     public float this[int key] => _values[key];
 
+    /// <summary>The values of <see cref="Keys"/>, in their order.</summary>
+    public float[] Values()
+    {
+        var values = new float[Count];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = _values[_keys[i]];
+
+        return values;
+    }
+
     public void Resize(int keys)
     {
         if (_values.Length < keys)
@@ -35,14 +45,27 @@ internal sealed class SparseValues
         known = value;
     }
 
+    /// <summary>Sets the value of each of <paramref name="keys"/>, where no key has one yet.</summary>
+    public void Fill(ReadOnlySpan<int> keys, ReadOnlySpan<float> values)
+    {
+        if (_keys.Length < keys.Length)
+            _keys = new int[keys.Length];
+
+        keys.CopyTo(_keys);
+        Count = keys.Length;
+        for (var i = 0; i < keys.Length; i++)
+            _values[keys[i]] = values[i];
+    }
+
     /// <summary>Adds every value of <paramref name="other"/>, times <paramref name="factor"/>.</summary>
     public void AddAll(SparseValues other, float factor)
     {
         if (factor <= 0)
             return;
 
+        var values = other._values;
         foreach (var key in other.Keys)
-            Add(key, other._values[key] * factor);
+            Add(key, values[key] * factor);
     }
 
     /// <summary>Adds 1 for every key that has a value in <paramref name="other"/>.</summary>
