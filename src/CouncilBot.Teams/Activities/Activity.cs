@@ -67,8 +67,8 @@ public sealed record Activity
     public string? Action { get; init; }
 
     /// <summary>Everything else.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    [JsonInclude, JsonExtensionData]
+    public IDictionary<string, JsonElement>? Unknown { get; internal set; }
 }
 
 /// <summary>A person or a bot on the channel.</summary>
@@ -84,8 +84,8 @@ public sealed record ChannelAccount
     public string? AadObjectId { get; init; }
 
     /// <summary>Everything else.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    [JsonInclude, JsonExtensionData]
+    public IDictionary<string, JsonElement>? Unknown { get; internal set; }
 }
 
 /// <summary>A conversation on the channel.</summary>
@@ -104,8 +104,8 @@ public sealed record ConversationAccount
     public bool? IsGroup { get; init; }
 
     /// <summary>Everything else.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    [JsonInclude, JsonExtensionData]
+    public IDictionary<string, JsonElement>? Unknown { get; internal set; }
 }
 
 /// <summary>A mention or other metadata; <see cref="Mentioned"/> and <see cref="Text"/> are set for type <c>mention</c>.</summary>
@@ -121,8 +121,8 @@ public sealed record Entity
     public ChannelAccount? Mentioned { get; init; }
 
     /// <summary>Everything else.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    [JsonInclude, JsonExtensionData]
+    public IDictionary<string, JsonElement>? Unknown { get; internal set; }
 }
 
 /// <summary>What Teams adds to an activity.</summary>
@@ -138,8 +138,8 @@ public sealed record ChannelData
     public string? EventType { get; init; }
 
     /// <summary>Everything else.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    [JsonInclude, JsonExtensionData]
+    public IDictionary<string, JsonElement>? Unknown { get; internal set; }
 }
 
 /// <summary>An object of which only the identity is read.</summary>
@@ -149,6 +149,6 @@ public sealed record IdOnly
     public string? Id { get; init; }
 
     /// <summary>Everything else.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    [JsonInclude, JsonExtensionData]
+    public IDictionary<string, JsonElement>? Unknown { get; internal set; }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CouncilBot.Teams.Activities;
 
 /// <summary>
@@ -23,6 +25,13 @@ public sealed record OutgoingActivity
 
     /// <summary>The activity that is answered, or null.</summary>
     public string? ReplyToId { get; init; }
+
+    /// <summary>Whether Teams also announces it in the activity feed of the person; for notices, not for answers.</summary>
+    public bool Alert { get; init; }
+
+    /// <summary>Whether it must not be stored, should it fail to be sent; never written.</summary>
+    [JsonIgnore]
+    public bool IsSecret { get; init; }
 
     /// <summary>A text message.</summary>
     public static OutgoingActivity OfText(string markdown, string? locale = null) => new() { Text = markdown, Locale = locale };

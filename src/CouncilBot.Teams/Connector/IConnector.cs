@@ -9,13 +9,13 @@ namespace CouncilBot.Teams.Connector;
 public interface IConnector
 {
     /// <summary>Sends into the conversation; a reply when <see cref="OutgoingActivity.ReplyToId"/> is set.</summary>
-    Task<ConnectorResult> SendAsync(ConversationReference to, OutgoingActivity activity, CancellationToken cancellation);
+    Task<ConnectorResult> SendAsync(ConversationReference conversation, OutgoingActivity activity, CancellationToken cancellation);
 
     /// <summary>Replaces a message that was sent before.</summary>
-    Task<ConnectorResult> UpdateAsync(ConversationReference to, string activityId, OutgoingActivity activity, CancellationToken cancellation);
+    Task<ConnectorResult> UpdateAsync(ConversationReference conversation, string activityId, OutgoingActivity activity, CancellationToken cancellation);
 
     /// <summary>Deletes a message that was sent before.</summary>
-    Task<ConnectorResult> DeleteAsync(ConversationReference to, string activityId, CancellationToken cancellation);
+    Task<ConnectorResult> DeleteAsync(ConversationReference conversation, string activityId, CancellationToken cancellation);
 
     /// <summary>Opens the personal chat with one person; asked twice it gives the same conversation.</summary>
     /// <param name="serviceUrl">Base of the connector.</param>
@@ -27,7 +27,7 @@ public interface IConnector
     Task<ConnectorResult> CreatePersonalAsync(string serviceUrl, string botId, string tenantId, string userId, CancellationToken cancellation);
 
     /// <summary>Everybody in the conversation, page by page; null when the service does not say.</summary>
-    Task<IReadOnlyList<Member>?> MembersAsync(ConversationReference of, CancellationToken cancellation);
+    Task<IReadOnlyList<Member>?> MembersAsync(ConversationReference conversation, CancellationToken cancellation);
 }
 
 /// <summary>A person in a conversation.</summary>

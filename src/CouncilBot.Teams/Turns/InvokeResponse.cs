@@ -8,7 +8,9 @@ public abstract record InvokeResponse
     }
 
     /// <summary>To adaptiveCard/action: replaces the card, for the person who pressed.</summary>
-    public sealed record Card(string Json) : InvokeResponse;
+    /// <param name="Json">JSON of an Adaptive Card.</param>
+    /// <param name="Summary">Words of the notification, should the card come too late to replace the old one; may be null.</param>
+    public sealed record Card(string Json, string? Summary = null) : InvokeResponse;
 
     /// <summary>To adaptiveCard/action: a short note for the person who pressed.</summary>
     public sealed record Note(string Text) : InvokeResponse;

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using CouncilBot.Teams.Activities;
 using CouncilBot.Teams.Connector;
@@ -37,6 +39,9 @@ public sealed record Turn
 
     /// <summary>Identity of this delivery: one for every activity, the same when it is delivered again.</summary>
     public required string DeliveryKey { get; init; }
+
+    /// <summary>An identity for what this delivery brings about, made of <see cref="DeliveryKey"/>; no secret.</summary>
+    public Guid DeliveryId => new(SHA256.HashData(Encoding.UTF8.GetBytes(DeliveryKey)).AsSpan(0, 16));
 
     /// <summary>What was typed, without the mention of the bot, trimmed; empty when nothing was.</summary>
     public string Text { get; init; } = "";

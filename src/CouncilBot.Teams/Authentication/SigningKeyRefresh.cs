@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Hosting;
+
+namespace CouncilBot.Teams.Authentication;
+
+/// <summary>Obtains the keys when the program starts and keeps them fresh, so that no activity waits for it.</summary>
+internal sealed class SigningKeyRefresh(SigningKeys keys, TimeProvider clock) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (keys.AreNeeded && !stoppingToken.IsCancellationRequested)
+        {
+            await keys.RefreshAsync().ConfigureAwait(false);
+            await Task.Delay(keys.NextRefresh, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}
