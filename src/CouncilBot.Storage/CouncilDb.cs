@@ -1,5 +1,9 @@
+using System.Runtime.CompilerServices;
+using CouncilBot.Storage.Mapping;
 using CouncilBot.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CouncilBot.Storage;
 
@@ -9,6 +13,8 @@ namespace CouncilBot.Storage;
 /// </summary>
 public sealed class CouncilDb(DbContextOptions<CouncilDb> options) : DbContext(options)
 {
+    private static readonly ConditionalWeakTable<IEntityType, IProperty[]> LimitedColumns = [];
+
     /// <summary>The coalition whose rows are seen; null: of none.</summary>
     public string? CoalitionId { get; set; }
 
@@ -44,4 +50,86 @@ public sealed class CouncilDb(DbContextOptions<CouncilDb> options) : DbContext(o
 
     /// <summary>Messages to be sent.</summary>
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        BeforeSaving();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        BeforeSaving();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        // Before the base: afterwards the pool may already have lent this context to somebody of another coalition.
+        CoalitionId = null;
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync()
+    {
+        CoalitionId = null;
+        return base.DisposeAsync();
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcMilliseconds>().HavePrecision(UtcMilliseconds.Digits);
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CouncilDb).Assembly);
+        modelBuilder.CountVersions();
+        modelBuilder.CompareKeysExactly(Database.ProviderName);
+
+        modelBuilder.Entity<FactionRow>().HasQueryFilter(row => row.CoalitionId == CoalitionId);
+        modelBuilder.Entity<MembershipRow>().HasQueryFilter(row => row.CoalitionId == CoalitionId);
+        modelBuilder.Entity<InvitationRow>().HasQueryFilter(row => row.CoalitionId == CoalitionId);
+        modelBuilder.Entity<QuestionRow>().HasQueryFilter(row => row.CoalitionId == CoalitionId);
+        modelBuilder.Entity<HandoverRow>().HasQueryFilter(row => row.CoalitionId == CoalitionId);
+    }
+
+    private void BeforeSaving()
+    {
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            if (entry.State is not (EntityState.Added or EntityState.Modified))
+                continue;
+
+            if (entry is { State: EntityState.Modified, Entity: IVersioned versioned })
+                versioned.Version++;
+            StayInTheCoalition(entry);
+            KeepToTheLengths(entry);
+        }
+    }
+
+    private void StayInTheCoalition(EntityEntry entry)
+    {
+        if (entry.Entity is not ICoalitionOwned owned)
+            return;
+        if (entry.State == EntityState.Added && CoalitionId is not null && owned.CoalitionId != CoalitionId)
+            throw new InvalidOperationException($"A context of one coalition was given a new {entry.Metadata.ClrType.Name} of another.");
+        if (entry.State == EntityState.Modified && entry.Property(nameof(ICoalitionOwned.CoalitionId)).IsModified)
+            throw new InvalidOperationException($"A {entry.Metadata.ClrType.Name} cannot move to another coalition.");
+    }
+
+    // SQLite takes texts of any length and SQL Server refuses them; both are to behave alike.
+    private static void KeepToTheLengths(EntityEntry entry)
+    {
+        var columns = LimitedColumns.GetValue(entry.Metadata, static type => [.. type.GetProperties().Where(p => p.ClrType == typeof(string) && p.GetMaxLength() is not null)]);
+        foreach (var column in columns)
+        {
+            if (column.GetGetter().GetClrValue(entry.Entity) is string text && text.Length > column.GetMaxLength())
+                throw new InvalidOperationException($"{entry.Metadata.ClrType.Name}.{column.Name} takes {column.GetMaxLength()} characters and was given {text.Length}.");
+        }
+    }
 }

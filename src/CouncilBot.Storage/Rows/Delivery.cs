@@ -48,7 +48,7 @@ public enum OutboxState
 }
 
 /// <summary>A message to one person, written in the same transaction as the change that causes it, and sent from here.</summary>
-public sealed class OutboxRow
+public sealed class OutboxRow : IVersioned
 {
     /// <summary>Identity, rising.</summary>
     public long Id { get; set; }

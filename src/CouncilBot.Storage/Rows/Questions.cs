@@ -13,7 +13,7 @@ public enum Rating
 }
 
 /// <summary>A question that was asked in chat with the passages that were shown.</summary>
-public sealed class QuestionRow : ICoalitionOwned
+public sealed class QuestionRow : ICoalitionOwned, IVersioned
 {
     /// <summary>Identity; stands on the card.</summary>
     public Guid Id { get; set; }
@@ -53,7 +53,7 @@ public sealed class QuestionRow : ICoalitionOwned
 }
 
 /// <summary>A question given to the faction's managers, and their reply.</summary>
-public sealed class HandoverRow : ICoalitionOwned
+public sealed class HandoverRow : ICoalitionOwned, IVersioned
 {
     /// <summary>Identity; stands on the card.</summary>
     public Guid Id { get; set; }

@@ -83,7 +83,7 @@ public sealed class PersonRow
 }
 
 /// <summary>A person's place in one coalition. Ends when they leave; comes back to life when they return.</summary>
-public sealed class MembershipRow : ICoalitionOwned
+public sealed class MembershipRow : ICoalitionOwned, IVersioned
 {
     /// <summary>Identity of the membership.</summary>
     public Guid Id { get; set; }
@@ -111,7 +111,7 @@ public sealed class MembershipRow : ICoalitionOwned
 }
 
 /// <summary>An invitation a newcomer redeems by typing its code. Only a hash of the code is stored.</summary>
-public sealed class InvitationRow : ICoalitionOwned
+public sealed class InvitationRow : ICoalitionOwned, IVersioned
 {
     /// <summary>How long a code is good for.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
@@ -131,8 +131,8 @@ public sealed class InvitationRow : ICoalitionOwned
     /// <summary>SHA-256 of the code, hexadecimal.</summary>
     public required string CodeHash { get; set; }
 
-    /// <summary>Membership of who invited.</summary>
-    public Guid CreatedBy { get; set; }
+    /// <summary>Membership of who invited; null: whoever runs the installation.</summary>
+    public Guid? CreatedBy { get; set; }
 
     /// <summary>When, UTC.</summary>
     public DateTime CreatedUtc { get; set; }
@@ -151,7 +151,7 @@ public sealed class InvitationRow : ICoalitionOwned
 }
 
 /// <summary>Wrong codes typed by one account, so that codes cannot be guessed.</summary>
-public sealed class CodeAttemptsRow
+public sealed class CodeAttemptsRow : IVersioned
 {
     /// <summary>Entra tenant.</summary>
     public Guid TenantId { get; set; }

@@ -1,0 +1,84 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
+
+namespace CouncilBot.Storage.Sqlite;
+
+/// <summary>Makes the file with narrow permissions, and sets every real connection up once; the pool hands the same ones out again and again.</summary>
+internal sealed class ConnectionSettings(string path) : DbConnectionInterceptor
+{
+    private const string Settings =
+        """
+        PRAGMA foreign_keys = ON;
+        PRAGMA trusted_schema = OFF;
+        -- Deleted text is overwritten in the file: people may have their data deleted.
+        PRAGMA secure_delete = ON;
+        -- Readers and the one writer do not wait for each other. Stays in the file.
+        PRAGMA journal_mode = WAL;
+        -- A commit does not wait for the disk here; DurableCommit waits, for several commits at once.
+        PRAGMA synchronous = NORMAL;
+        """;
+
+    private readonly ConditionalWeakTable<sqlite3, object> _ready = [];
+    private volatile bool _fileExists;
+
+    public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
+    {
+        MakeFile(connection);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult> ConnectionOpeningAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+    {
+        MakeFile(connection);
+        return new(result);
+    }
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => SetUp(connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        SetUp(connection);
+        return Task.CompletedTask;
+    }
+
+    private void MakeFile(DbConnection connection)
+    {
+        if (_fileExists || IsReadOnly(connection))
+            return;
+
+        if (!File.Exists(path))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            var options = new FileStreamOptions
+            {
+                Mode = FileMode.OpenOrCreate,
+                Access = FileAccess.Write,
+                Share = FileShare.ReadWrite,
+            };
+            // SQLite gives its -wal and -shm files the permissions of this one. Windows inherits those of the folder.
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            File.Open(path, options).Dispose();
+        }
+
+        _fileExists = true;
+    }
+
+    private void SetUp(DbConnection connection)
+    {
+        if (IsReadOnly(connection) || connection is not SqliteConnection { Handle: { } handle } || _ready.TryGetValue(handle, out _))
+            return;
+
+        using var command = connection.CreateCommand();
+        command.CommandText = Settings;
+        command.ExecuteNonQuery();
+        _ready.AddOrUpdate(handle, this);
+    }
+
+    // EF opens one to see whether the file exists.
+    private static bool IsReadOnly(DbConnection connection) =>
+        new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
+}

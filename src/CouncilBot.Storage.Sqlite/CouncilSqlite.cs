@@ -1,0 +1,59 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilBot.Storage.Sqlite;
+
+/// <summary>Keeps the store in one file beside the bot.</summary>
+public static class CouncilSqlite
+{
+    private const int LockedSeconds = 5;
+
+    /// <summary>Uses the database in this file; it and its folder are made at the first opening, readable by the bot's account only.</summary>
+    public static DbContextOptionsBuilder UseCouncilSqlite(this DbContextOptionsBuilder options, string file)
+    {
+        DbErrors.Learn(FaultOf);
+        var path = Path.GetFullPath(file);
+        var connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            // Made at the first opening only (ConnectionSettings): a file that vanishes later is not replaced by an empty one.
+            Mode = SqliteOpenMode.ReadWrite,
+            // A database locked by another process is tried every 150 ms for so long. SQLite's own busy_timeout stays off: the
+            // library at hand is built without usleep and waits whole seconds.
+            DefaultTimeout = LockedSeconds,
+        }.ToString();
+
+        var writers = new WriterQueue(path);
+        return options
+            .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(CouncilSqlite).Assembly.GetName().Name))
+            .AddInterceptors(new ConnectionSettings(path), writers, new StatementQueue(writers), new DurableCommit(path, writers));
+    }
+
+    internal static DbFault? FaultOf(DbException exception) => exception is not SqliteException error
+        ? null
+        : (error.SqliteErrorCode, error.SqliteExtendedErrorCode) switch
+        {
+            (_, SqliteCodes.ConstraintUnique or SqliteCodes.ConstraintPrimaryKey or SqliteCodes.ConstraintRowId) => DbFault.UniqueViolation,
+            (SqliteCodes.Busy or SqliteCodes.Locked, _) => DbFault.Busy,
+            (SqliteCodes.Full, _) => DbFault.DiskFull,
+            (SqliteCodes.ReadOnly or SqliteCodes.IoError or SqliteCodes.Corrupt or SqliteCodes.CannotOpen or SqliteCodes.NotADatabase, _) => DbFault.Unavailable,
+            _ => DbFault.Other,
+        };
+
+    // https://www.sqlite.org/rescode.html
+    internal static class SqliteCodes
+    {
+        public const int Busy = 5;
+        public const int Locked = 6;
+        public const int ReadOnly = 8;
+        public const int IoError = 10;
+        public const int Corrupt = 11;
+        public const int Full = 13;
+        public const int CannotOpen = 14;
+        public const int NotADatabase = 26;
+        public const int ConstraintPrimaryKey = 1555;
+        public const int ConstraintUnique = 2067;
+        public const int ConstraintRowId = 2579;
+    }
+}

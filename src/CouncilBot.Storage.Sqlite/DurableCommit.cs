@@ -1,0 +1,102 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Win32.SafeHandles;
+
+namespace CouncilBot.Storage.Sqlite;
+
+/// <summary>
+/// A commit returns only when it is on the disk, so what the bot has confirmed outlives a power failure. SQLite's own way
+/// (<c>synchronous = FULL</c>) makes each commit wait for a disk write of its own while it holds the write lock. Here commits go
+/// to the write-ahead log without waiting, and all that are waiting then share one flush of the log. What is lost when the power
+/// fails in between was confirmed to nobody, and the file stays whole either way.
+/// </summary>
+internal sealed class DurableCommit(string path, WriterQueue writers) : DbTransactionInterceptor
+{
+    private readonly string _log = path + "-wal";
+    private readonly Lock _lock = new();
+    private TaskCompletionSource? _waiting;
+    private bool _isFlushing;
+
+    public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData)
+    {
+        writers.Leave(eventData.Context);
+        FlushAsync().GetAwaiter().GetResult();
+    }
+
+    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        // The next one writes while this one waits for the disk, so that they share a flush.
+        writers.Leave(eventData.Context);
+        return FlushAsync();
+    }
+
+    // A flush that runs already may have begun before this commit: wait for the one after it, which many share.
+    internal Task FlushAsync()
+    {
+        lock (_lock)
+        {
+            _waiting ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (!_isFlushing)
+            {
+                _isFlushing = true;
+                ThreadPool.UnsafeQueueUserWorkItem(static commits => commits.FlushWhileSomebodyWaits(), this, preferLocal: false);
+            }
+
+            return _waiting.Task;
+        }
+    }
+
+    private void FlushWhileSomebodyWaits()
+    {
+        while (true)
+        {
+            TaskCompletionSource waiting;
+            lock (_lock)
+            {
+                _isFlushing = _waiting is not null;
+                if (_waiting is null)
+                    return;
+                waiting = _waiting;
+                _waiting = null;
+            }
+
+            try
+            {
+                Flush();
+                waiting.SetResult();
+            }
+            catch (Exception e)
+            {
+                waiting.SetException(e);
+            }
+        }
+    }
+
+    private void Flush()
+    {
+        try
+        {
+            using var log = Open();
+            if (log is not null)
+                RandomAccess.FlushToDisk(log);
+        }
+        catch (IOException)
+        {
+            throw new SqliteException("The disk did not take it.", CouncilSqlite.SqliteCodes.IoError);
+        }
+    }
+
+    private SafeFileHandle? Open()
+    {
+        try
+        {
+            return File.OpenHandle(_log, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (FileNotFoundException)
+        {
+            // The last connection was closed: SQLite has then written and flushed everything into the database itself.
+            return null;
+        }
+    }
+}

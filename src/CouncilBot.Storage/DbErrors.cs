@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilBot.Storage;
+
+/// <summary>What a database complains about, alike for both databases.</summary>
+public enum DbFault
+{
+    /// <summary>Something else.</summary>
+    Other,
+
+    /// <summary>A row with this key exists: somebody was faster, or it is already done.</summary>
+    UniqueViolation,
+
+    /// <summary>Somebody else changed the row in between.</summary>
+    Changed,
+
+    /// <summary>Locked, deadlocked or timed out; a repetition may succeed.</summary>
+    Busy,
+
+    /// <summary>The database cannot be reached or read.</summary>
+    Unavailable,
+
+    /// <summary>No space is left.</summary>
+    DiskFull,
+}
+
+/// <summary>Tells the faults of the database apart, wherever in a chain of exceptions they stand.</summary>
+public static class DbErrors
+{
+    private static ImmutableHashSet<Func<DbException, DbFault?>> s_dialects = [];
+
+    /// <summary>What the exception says about the database.</summary>
+    public static DbFault FaultOf(Exception? exception)
+    {
+        if (exception is DbUpdateConcurrencyException)
+            return DbFault.Changed;
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is DbException error)
+                return s_dialects.Select(dialect => dialect(error)).FirstOrDefault(fault => fault is not null) ?? DbFault.Other;
+        }
+
+        return DbFault.Other;
+    }
+
+    /// <summary>Whether a row with the same key exists; with a table: whether it is in that one.</summary>
+    public static bool IsUniqueViolation(Exception? exception, string? table = null) =>
+        FaultOf(exception) == DbFault.UniqueViolation && (table is null || Names(exception, table));
+
+    /// <summary>Whether the database is locked or too slow now.</summary>
+    public static bool IsBusy(Exception? exception) => FaultOf(exception) == DbFault.Busy;
+
+    /// <summary>Whether the database cannot be reached.</summary>
+    public static bool IsUnavailable(Exception? exception) => FaultOf(exception) == DbFault.Unavailable;
+
+    /// <summary>Whether no space is left.</summary>
+    public static bool IsDiskFull(Exception? exception) => FaultOf(exception) == DbFault.DiskFull;
+
+    /// <summary>Teaches the error numbers of one database; called by its project. Null: not an error of that database.</summary>
+    public static void Learn(Func<DbException, DbFault?> dialect) => ImmutableInterlocked.Update(ref s_dialects, known => known.Add(dialect));
+
+    // SQLite writes "UNIQUE constraint failed: Inbox.Key", SQL Server names the key or index, in any language.
+    private static bool Names(Exception? exception, string table)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is DbException && (cause.Message.Contains($" {table}.") || cause.Message.Contains($"PK_{table}") || cause.Message.Contains($"IX_{table}_")))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,217 @@
+using System.Globalization;
+using System.Text;
+using CouncilBot.Knowledge.Text;
+using CouncilBot.Storage.Mapping;
+using CouncilBot.Storage.Rows;
+using CsvHelper;
+
+namespace CouncilBot.Storage.Members;
+
+/// <summary>A line of a list of members, checked for itself.</summary>
+internal sealed record MemberLine(int Number, Guid TenantId, Guid ObjectId, string Name, string Coalition, string? Faction, Roles Roles, Language? Language);
+
+/// <summary>
+/// A list of members: CSV (RFC 4180) in UTF-8 with or without byte order mark, separated by semicolons or commas, the first line
+/// naming the columns in German or English. All errors are found in one reading.
+/// </summary>
+public sealed class MemberFile
+{
+    /// <summary>Largest file, bytes.</summary>
+    public const int MaxBytes = 1024 * 1024;
+
+    /// <summary>Most lines, the header not counted.</summary>
+    public const int MaxLines = 10_000;
+
+    private readonly List<ImportError> _errors = [];
+    private readonly List<MemberLine> _lines = [];
+    private readonly Dictionary<MemberColumn, int> _columns = [];
+
+    private MemberFile()
+    {
+    }
+
+    internal IReadOnlyList<ImportError> Errors => _errors;
+
+    internal IReadOnlyList<MemberLine> Lines => _lines;
+
+    /// <summary>Reads a list; never more of the stream than <see cref="MaxBytes"/>.</summary>
+    public static async Task<MemberFile> ReadAsync(Stream csv, CancellationToken cancel = default)
+    {
+        var buffer = new byte[MaxBytes + 1];
+        var length = await csv.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancel);
+        return Read(buffer.AsSpan(0, length));
+    }
+
+    internal static MemberFile Read(ReadOnlySpan<byte> bytes)
+    {
+        var file = new MemberFile();
+        if (bytes.Length > MaxBytes)
+            file.Refuse(0, ImportProblem.FileTooLarge);
+        else if (FirstForeignByte(bytes) is { } position)
+            file.Refuse(1 + bytes[..position].Count((byte)'\n'), ImportProblem.NotUtf8);
+        else
+            file.ReadLines(Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'));
+        return file;
+    }
+
+    private static int? FirstForeignByte(ReadOnlySpan<byte> bytes)
+    {
+        for (var position = 0; position < bytes.Length;)
+        {
+            // A zero byte is valid UTF-8 and in practice a file in UTF-16.
+            if (bytes[position] == 0 || Rune.DecodeFromUtf8(bytes[position..], out _, out var consumed) != System.Buffers.OperationStatus.Done)
+                return position;
+            position += consumed;
+        }
+
+        return null;
+    }
+
+    private void ReadLines(string text)
+    {
+        HashSet<long> badQuotes = [];
+        var options = new CsvReaderOptions
+        {
+            HasHeader = false,
+            Separator = SeparatorOf(text),
+            TrimWhitespace = true,
+            TrimInsideQuotes = true,
+            TrackLineNumbers = true,
+            // A quotation mark that is never closed spoils its own line and not the rest of the list.
+            AllowLineBreaksInQuotes = false,
+            OnMalformedRecord = record => badQuotes.Add(record.LineNumber),
+        };
+        using var csv = CsvReader.FromText(text, options);
+        while (csv.Read())
+        {
+            var line = (int)csv.LineNumber;
+            var cells = csv.Current.ToArray();
+            var isHeader = _columns.Count == 0;
+            if (badQuotes.Contains(line))
+                Refuse(line, ImportProblem.BadQuotes);
+            else if (isHeader)
+                ReadHeaders(line, cells);
+            else if (cells.Any(cell => cell.Length > 0))
+                ReadLine(line, cells);
+
+            if (isHeader && _errors.Count > 0)
+                return;
+            if (_lines.Count > MaxLines)
+            {
+                Refuse(line, ImportProblem.TooManyLines);
+                return;
+            }
+        }
+
+        if (_lines.Count == 0 && _errors.Count == 0)
+            Refuse(0, ImportProblem.NoMembers);
+        FindContradictions();
+    }
+
+    private static char SeparatorOf(string text)
+    {
+        var header = text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? end : text.Length);
+        return header.Count(';') >= header.Count(',') ? ';' : ',';
+    }
+
+    private void ReadHeaders(int line, string[] headers)
+    {
+        for (var i = 0; i < headers.Length; i++)
+        {
+            if (MemberWords.ColumnOf(headers[i]) is not { } column)
+                Refuse(line, ImportProblem.ColumnUnknown, value: headers[i]);
+            else if (!_columns.TryAdd(column, i))
+                Refuse(line, ImportProblem.ColumnTwice, column, headers[i]);
+        }
+
+        foreach (var column in Enum.GetValues<MemberColumn>().Where(c => c != MemberColumn.Language && !_columns.ContainsKey(c)))
+            Refuse(line, ImportProblem.ColumnMissing, column);
+    }
+
+    private void ReadLine(int line, string[] cells)
+    {
+        if (cells.Length != _columns.Count)
+        {
+            Refuse(line, ImportProblem.WrongNumberOfCells, value: cells.Length.ToString(CultureInfo.InvariantCulture));
+            return;
+        }
+
+        var before = _errors.Count;
+        var tenant = Guid(line, MemberColumn.Tenant, cells);
+        var objectId = Guid(line, MemberColumn.ObjectId, cells);
+        var name = Text(line, MemberColumn.Name, cells, Columns.Name);
+        var coalition = Text(line, MemberColumn.Coalition, cells, Columns.Name);
+        var faction = cells[_columns[MemberColumn.Faction]].Length == 0 ? null : Text(line, MemberColumn.Faction, cells, Columns.Name);
+        var roles = RolesOf(line, cells, faction);
+        var language = LanguageOf(line, cells);
+        if (_errors.Count == before)
+            _lines.Add(new(line, tenant, objectId, name, coalition, faction, roles, language));
+    }
+
+    private Guid Guid(int line, MemberColumn column, string[] cells)
+    {
+        var cell = cells[_columns[column]];
+        if (System.Guid.TryParse(cell, CultureInfo.InvariantCulture, out var guid) && guid != System.Guid.Empty)
+            return guid;
+        Refuse(line, cell.Length == 0 ? ImportProblem.ValueMissing : ImportProblem.NotAGuid, column, cell);
+        return default;
+    }
+
+    private string Text(int line, MemberColumn column, string[] cells, int limit)
+    {
+        var cell = cells[_columns[column]].Normalize();
+        if (cell.Length == 0)
+            Refuse(line, ImportProblem.ValueMissing, column);
+        else if (cell.Length > limit)
+            Refuse(line, ImportProblem.ValueTooLong, column, cell.Length.ToString(CultureInfo.InvariantCulture));
+        else if (cell.Any(c => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))
+            Refuse(line, ImportProblem.ControlCharacters, column);
+        return cell;
+    }
+
+    private Roles RolesOf(int line, string[] cells, string? faction)
+    {
+        const Roles OfAFaction = Roles.Member | Roles.Board | Roles.Chair | Roles.FactionManager;
+        var (roles, unknown) = MemberWords.RolesOf(cells[_columns[MemberColumn.Roles]]);
+        foreach (var word in unknown)
+            Refuse(line, ImportProblem.RoleUnknown, MemberColumn.Roles, word);
+        if (unknown.Count > 0)
+            return roles;
+
+        if (faction is null)
+        {
+            if (roles == Roles.None)
+                Refuse(line, ImportProblem.RoleMissing, MemberColumn.Roles);
+            else if ((roles & OfAFaction) != Roles.None)
+                Refuse(line, ImportProblem.RoleNeedsFaction, MemberColumn.Faction, cells[_columns[MemberColumn.Roles]]);
+            return roles;
+        }
+
+        if (roles.HasFlag(Roles.Mayor))
+            Refuse(line, ImportProblem.RoleForbidsFaction, MemberColumn.Faction, faction);
+        // Whoever stands in a faction's list is a member of it, and board, chair and manager are, too.
+        return roles | Roles.Member;
+    }
+
+    private Language? LanguageOf(int line, string[] cells)
+    {
+        if (!_columns.TryGetValue(MemberColumn.Language, out var index) || cells[index].Length == 0)
+            return null;
+        var language = MemberWords.LanguageOf(cells[index]);
+        if (language is null)
+            Refuse(line, ImportProblem.LanguageUnknown, MemberColumn.Language, cells[index]);
+        return language;
+    }
+
+    private void FindContradictions()
+    {
+        foreach (var person in _lines.GroupBy(line => (line.TenantId, line.ObjectId)).Where(group => group.Count() > 1))
+        {
+            var first = person.First();
+            foreach (var line in person.Skip(1).Where(line => line.Name != first.Name || line.Language != first.Language))
+                Refuse(line.Number, ImportProblem.ContradictsLine, value: first.Number.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private void Refuse(int line, ImportProblem problem, MemberColumn? column = null, string? value = null) => _errors.Add(new(line, problem, column, value));
+}

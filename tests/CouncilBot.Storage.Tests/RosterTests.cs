@@ -1,0 +1,110 @@
+using CouncilBot.Knowledge.Text;
+using CouncilBot.Storage.Members;
+using CouncilBot.Storage.Rows;
+using CouncilBot.Storage.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilBot.Storage.Tests;
+
+public sealed class SomebodyUnknown
+{
+    [Theory, OnSqlite, OnSqlServer]
+    [Trait("Catalogue", "E1")]
+    public async Task Is_not_found(Database on)
+    {
+        await using var store = await TestStore.CreateAsync(on);
+        var person = await store.EnrolAsync("A");
+        await using var db = store.Open();
+        Assert.Null(await Roster.FindAsync(db, store.Tenant, Guid.NewGuid()));
+        Assert.Null(await Roster.FindAsync(db, Guid.NewGuid(), person.ObjectId));
+    }
+}
+
+public sealed class SomebodyEnrolled
+{
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Is_found_with_all_memberships_that_last(Database on)
+    {
+        await using var store = await TestStore.CreateAsync(on);
+        var id = Guid.NewGuid();
+        await store.EnrolAsync("Petra", "siegen", "spd", Roles.Member | Roles.FactionManager, id);
+        await store.EnrolAsync("Petra", "krefeld", null, Roles.Admin, id);
+
+        await using var db = store.Open("siegen");
+        var person = (await Roster.FindAsync(db, store.Tenant, id))!;
+
+        Assert.Equal(("Petra", (Language?)null), (person.Name, person.Language));
+        Assert.Null(person.Current);
+        Assert.Collection(
+            person.Memberships,
+            krefeld => Assert.Equal(("krefeld", null, null, Roles.Admin), (krefeld.CoalitionId, krefeld.FactionKey, krefeld.FactionName, krefeld.Roles)),
+            siegen => Assert.Equal(("Siegen, CDU und SPD", "siegen", "SPD", true), (siegen.CoalitionName, siegen.Collection, siegen.FactionName, siegen.IsManager)));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Stands_in_the_list_of_their_own_faction_only(Database on)
+    {
+        await using var store = await TestStore.CreateAsync(on);
+        await store.EnrolAsync("Berta", "siegen", "spd", Roles.Member);
+        await store.EnrolAsync("Anton", "siegen", "spd", Roles.Member | Roles.FactionManager);
+        await store.EnrolAsync("Clara", "krefeld", "spd", Roles.Member | Roles.FactionManager);
+        await store.EnrolAsync("Dora", "siegen", null, Roles.Mayor);
+
+        await using var db = store.Open();
+        Assert.Equal(["Anton", "Berta"], (await Roster.MembersAsync(db, "siegen", "spd")).Select(m => m.Name));
+        Assert.Equal(["Anton"], (await Roster.ManagersAsync(db, "siegen", "spd")).Select(m => m.Name));
+        Assert.Equal(["Dora"], (await Roster.MembersAsync(db, "siegen", null)).Select(m => m.Name));
+    }
+}
+
+public sealed class SomebodyWhoLeaves
+{
+    [Theory, OnSqlite, OnSqlServer]
+    [Trait("Catalogue", "E4")]
+    public async Task Is_not_found_from_that_moment(Database on)
+    {
+        await using var store = await TestStore.CreateAsync(on);
+        var person = await store.EnrolAsync("A");
+        await using var db = store.Open();
+
+        Assert.True(await Roster.EndAsync(db, person.Memberships[0].Id, store.Time));
+        await db.SaveChangesAsync();
+
+        Assert.Null(await Roster.FindAsync(db, store.Tenant, person.ObjectId));
+        Assert.Empty(await Roster.MembersAsync(db, "siegen", "cdu"));
+        Assert.False(await Roster.EndAsync(db, person.Memberships[0].Id, store.Time));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Gets_no_more_messages_of_that_coalition(Database on)
+    {
+        await using var store = await TestStore.CreateAsync(on);
+        var id = Guid.NewGuid();
+        var person = await store.EnrolAsync("A", objectId: id);
+        await store.EnrolAsync("A", "krefeld", "spd", objectId: id);
+        await store.AddAsync(store.Message("1", person.Id, "siegen"), store.Message("2", person.Id, "krefeld"));
+
+        await using var db = store.Open();
+        await Roster.EndAsync(db, person.Memberships[0].Id, store.Time);
+        await db.SaveChangesAsync();
+
+        Assert.Equal(["2"], await db.Outbox.Where(m => m.State == OutboxState.Pending).Select(m => m.Key).ToListAsync());
+        Assert.Equal("krefeld", (await Roster.FindAsync(db, store.Tenant, id))!.Current!.CoalitionId);
+    }
+}
+
+public sealed class CoalitionsFromTheData
+{
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Are_renamed_and_never_removed(Database on)
+    {
+        await using var store = await TestStore.CreateAsync(on);
+        await using var db = store.Open();
+        var gone = await Coalitions.SyncAsync(db, [new("siegen", "Siegen", "siegen-2020", [new("cdu", "CDU-Fraktion")])]);
+
+        Assert.Equal(["krefeld"], gone);
+        db.ChangeTracker.Clear();
+        Assert.Equal(("Siegen", "siegen-2020"), await db.Coalitions.Where(c => c.Id == "siegen").Select(c => ValueTuple.Create(c.Name, c.Collection)).SingleAsync());
+        Assert.Equal(["CDU-Fraktion", "SPD"], await db.Factions.IgnoreQueryFilters().Where(f => f.CoalitionId == "siegen").OrderBy(f => f.Key).Select(f => f.Name).ToListAsync());
+    }
+}

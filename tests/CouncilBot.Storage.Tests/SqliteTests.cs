@@ -1,0 +1,291 @@
+using CouncilBot.Storage.Delivery;
+using CouncilBot.Storage.Rows;
+using CouncilBot.Storage.Sqlite;
+using CouncilBot.Storage.Tests.Support;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilBot.Storage.Tests;
+
+public sealed class TheEmbeddedDatabase
+{
+    [Theory]
+    [InlineData("journal_mode", "wal")]
+    [InlineData("foreign_keys", "1")]
+    [InlineData("busy_timeout", "0")]
+    [InlineData("synchronous", "1")]
+    [InlineData("secure_delete", "1")]
+    public async Task Is_set_up_on_every_connection(string setting, string value)
+    {
+        await using var store = await TestStore.CreateAsync(Database.Sqlite);
+        await using var one = store.Open();
+        await using var other = store.Open();
+        await one.Database.OpenConnectionAsync();
+        await other.Database.OpenConnectionAsync();
+        foreach (var db in new[] { one, other })
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"PRAGMA {setting}";
+            Assert.Equal(value, Convert.ToString(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture));
+        }
+    }
+
+    [Fact]
+    public async Task Can_be_read_by_its_owner_only()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        await using var store = TestStore.NotYetThere();
+        await using var db = store.Open();
+        await Schema.MigrateAsync(db);
+        await db.Database.OpenConnectionAsync();
+        foreach (var file in new[] { store.File, store.File + "-wal" })
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+    }
+
+    [Fact]
+    public async Task Is_made_with_its_folder()
+    {
+        await using var store = TestStore.NotYetThere();
+        var options = new DbContextOptionsBuilder<CouncilDb>();
+        var file = Path.Combine(store.Folder, "new", "folder", "council.db");
+        options.UseCouncilSqlite(file);
+        await using (var db = new CouncilDb(options.Options))
+        {
+            Assert.Equal(SchemaState.Behind, await Schema.MigrateAsync(db));
+            SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
+        }
+
+        Assert.True(File.Exists(file));
+    }
+
+    [Fact]
+    [Trait("Catalogue", "G3")]
+    public async Task Says_that_it_is_busy_when_another_process_holds_it_too_long()
+    {
+        await using var store = await TestStore.CreateAsync(Database.Sqlite);
+        await using var other = new SqliteConnection($"Data Source={store.File};Pooling=False");
+        await other.OpenAsync();
+        await using var held = other.BeginTransaction();
+        await using var db = store.Open();
+        db.Database.SetCommandTimeout(1);
+        var failure = await Record.ExceptionAsync(() => db.Database.ExecuteSqlRawAsync("DELETE FROM Inbox"));
+        Assert.True(DbErrors.IsBusy(failure));
+    }
+
+    [Fact]
+    [Trait("Catalogue", "G3")]
+    public async Task Waits_for_another_process_and_then_writes()
+    {
+        await using var store = await TestStore.CreateAsync(Database.Sqlite);
+        await using var other = new SqliteConnection($"Data Source={store.File};Pooling=False");
+        await other.OpenAsync();
+        var held = other.BeginTransaction();
+        await using var db = store.Open();
+        Inbox.Add(db, "k", store.Time);
+        var writing = Task.Run(() => db.SaveChangesAsync());
+        await held.DisposeAsync();
+        await writing;
+        Assert.NotNull(await Inbox.FindAsync(db, "k"));
+    }
+
+    [Fact]
+    [Trait("Catalogue", "G8")]
+    public async Task Says_that_it_is_full_and_keeps_what_it_has()
+    {
+        await using var store = await TestStore.CreateAsync(Database.Sqlite);
+        var person = await store.EnrolAsync("A");
+        await using var db = store.Open();
+        await db.Database.OpenConnectionAsync();
+        await db.Database.ExecuteSqlRawAsync("PRAGMA max_page_count = 1");
+        Inbox.Add(db, "k", store.Time);
+        db.Add(store.Question(person, new string('x', 1_000_000)));
+
+        var failure = await Record.ExceptionAsync(() => db.SaveChangesAsync());
+
+        Assert.True(DbErrors.IsDiskFull(failure), failure?.ToString());
+        await using var after = store.Open("siegen");
+        Assert.Null(await Inbox.FindAsync(after, "k"));
+        Assert.Empty(await after.Questions.ToListAsync());
+        await db.Database.ExecuteSqlRawAsync("PRAGMA max_page_count = 1073741823");
+        await db.SaveChangesAsync();
+        Assert.NotNull(await Inbox.FindAsync(after, "k"));
+    }
+
+    [Fact]
+    [Trait("Catalogue", "G2")]
+    public async Task Lets_the_next_writer_in_after_a_failed_one()
+    {
+        await using var store = await TestStore.CreateAsync(Database.Sqlite);
+        await store.AddAsync(store.Message("a"));
+        for (var i = 0; i < 3; i++)
+            await Assert.ThrowsAsync<DbUpdateException>(() => store.AddAsync(store.Message("a")));
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+        await using (var db = store.Open())
+        {
+            db.Add(store.Message("b"));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => db.SaveChangesAsync(cancelled.Token));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => db.Database.ExecuteSqlRawAsync("DELETE FROM Outbox", cancelled.Token));
+            await Assert.ThrowsAsync<SqliteException>(() => db.Database.ExecuteSqlRawAsync("no statement"));
+        }
+
+        await store.AddAsync(store.Message("c"));
+        await using var after = store.Open();
+        Assert.Equal(["a", "c"], await after.Outbox.Select(m => m.Key).OrderBy(k => k).ToListAsync());
+    }
+
+    [Fact]
+    [Trait("Catalogue", "G2")]
+    public async Task Does_not_let_who_opened_a_transaction_wait_for_who_waits_for_it()
+    {
+        await using var store = await TestStore.CreateAsync(Database.Sqlite);
+        await using var holder = store.Open();
+        await using (var transaction = await holder.Database.BeginTransactionAsync())
+        {
+            var other = Task.Run(() => store.AddAsync(store.Message("other")));
+            holder.Add(store.Message("holder"));
+            await holder.SaveChangesAsync();
+            await holder.Database.ExecuteSqlRawAsync("UPDATE Outbox SET Attempts = 1");
+            await transaction.CommitAsync();
+            await other;
+        }
+
+        await using var after = store.Open();
+        Assert.Equal(2, await after.Outbox.CountAsync());
+    }
+
+    [Fact]
+    [Trait("Catalogue", "M7")]
+    public async Task Overwrites_what_is_deleted()
+    {
+        await using var store = await TestStore.CreateAsync(Database.Sqlite);
+        var question = store.Question(await store.EnrolAsync("A"), "Kanarienvogel");
+        await store.AddAsync(question);
+        await using (var db = store.Open("siegen"))
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+            Assert.True((await File.ReadAllBytesAsync(store.File)).AsSpan().IndexOf("Kanarienvogel"u8) > 0);
+            db.Remove(await db.Questions.SingleAsync());
+            await db.SaveChangesAsync();
+            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+
+        Assert.Equal(-1, (await File.ReadAllBytesAsync(store.File)).AsSpan().IndexOf("Kanarienvogel"u8));
+    }
+}
+
+public sealed class AFlushOfTheLog
+{
+    [Fact]
+    public async Task Is_shared_by_those_who_wait_and_never_one_that_began_before()
+    {
+        await using var store = await TestStore.CreateAsync(Database.Sqlite);
+        using var writers = new WriterQueue(store.File);
+        var commits = new DurableCommit(store.File, writers);
+        var first = commits.FlushAsync();
+        await first;
+        var next = commits.FlushAsync();
+        Assert.NotSame(first, next);
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => commits.FlushAsync()).Append(next));
+    }
+
+    [Fact]
+    [Trait("Catalogue", "G5")]
+    public async Task Fails_for_those_who_wait_for_it_and_not_for_the_next()
+    {
+        await using var store = TestStore.NotYetThere();
+        using var writers = new WriterQueue(store.File);
+        var commits = new DurableCommit(store.File, writers);
+        var notALog = Directory.CreateDirectory(store.File + "-wal");
+        await Assert.ThrowsAnyAsync<Exception>(commits.FlushAsync);
+        notALog.Delete();
+        await commits.FlushAsync();
+    }
+
+    [Fact]
+    public async Task Is_not_needed_when_there_is_no_log()
+    {
+        await using var store = TestStore.NotYetThere();
+        using var writers = new WriterQueue(store.File);
+        await new DurableCommit(store.File, writers).FlushAsync();
+    }
+}
+
+public sealed class AProcessThatIsKilled
+{
+    [Fact]
+    [Trait("Catalogue", "J1")]
+    public async Task Between_inbox_and_commit_has_done_nothing()
+    {
+        await using var store = await TestStore.CreateAsync(Database.Sqlite);
+        await CrashPoints.DieAtAsync(CrashPoints.BeforeCommit, store.File);
+        await using var db = store.Open("siegen");
+        Assert.Null(await Inbox.FindAsync(db, Inbox.KeyOf("a:chat", "1")));
+        Assert.Empty(await db.Questions.ToListAsync());
+    }
+
+    [Fact]
+    [Trait("Catalogue", "J2")]
+    public async Task Between_commit_and_answer_leaves_the_answer_to_be_given_again()
+    {
+        await using var store = await TestStore.CreateAsync(Database.Sqlite);
+        await CrashPoints.DieAtAsync(CrashPoints.AfterCommit, store.File);
+        await using var db = store.Open("siegen");
+        var delivery = (await Inbox.FindAsync(db, Inbox.KeyOf("a:chat", "1")))!;
+        Assert.Equal(("the answer", false), (delivery.Result, delivery.IsAnswered));
+        Assert.Single(await db.Questions.ToListAsync());
+    }
+
+    [Fact]
+    [Trait("Catalogue", "J3")]
+    public async Task Between_lease_and_sending_loses_no_message()
+    {
+        await using var store = await TestStore.CreateAsync(Database.Sqlite);
+        var reminder = store.Message("reminder");
+        reminder.MayRepeat = true;
+        await store.AddAsync(reminder);
+        await CrashPoints.DieAtAsync(CrashPoints.MessageLeased, store.File);
+
+        await using var db = store.Open();
+        Assert.Equal(OutboxState.Sending, (await db.Outbox.AsNoTracking().SingleAsync()).State);
+        store.Time.Pass(TimeSpan.FromMinutes(3));
+        await Outbox.RecoverAsync(db, store.Time);
+        Assert.Equal("reminder", Assert.Single(await Outbox.LeaseAsync(db, 10, TimeSpan.FromMinutes(2), store.Time)).Key);
+    }
+}
+
+public sealed class ASecondBotOnOneDatabase
+{
+    [Fact]
+    public async Task Is_told_who_has_it()
+    {
+        await using var store = TestStore.NotYetThere();
+        using (var first = InstanceLock.TryTake(store.File, store.Time, out var nobody))
+        {
+            Assert.NotNull(first);
+            Assert.Null(nobody);
+            Assert.Null(InstanceLock.TryTake(store.File, store.Time, out var other));
+            Assert.Equal(new(Environment.ProcessId, store.Time.UtcNow), other);
+        }
+
+        using var again = InstanceLock.TryTake(store.File, store.Time, out _);
+        Assert.NotNull(again);
+    }
+
+    [Fact]
+    public async Task May_start_when_the_first_was_killed()
+    {
+        await using var store = TestStore.NotYetThere();
+        InstanceOwner? owner = null;
+        var killed = await CrashPoints.DieAtAsync(CrashPoints.LockHeld, store.File, () =>
+        {
+            Assert.Null(InstanceLock.TryTake(store.File, store.Time, out owner));
+            return Task.CompletedTask;
+        });
+        Assert.Equal(killed, owner!.ProcessId);
+        using var taken = InstanceLock.TryTake(store.File, store.Time, out _);
+        Assert.NotNull(taken);
+    }
+}

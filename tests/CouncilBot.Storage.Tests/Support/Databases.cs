@@ -1,0 +1,36 @@
+using System.Reflection;
+using Xunit.Sdk;
+
+namespace CouncilBot.Storage.Tests.Support;
+
+/// <summary>The databases a test runs on.</summary>
+public enum Database
+{
+    Sqlite,
+    SqlServer,
+}
+
+/// <summary>Runs the theory on the embedded database.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OnSqliteAttribute : DataAttribute
+{
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[Database.Sqlite]];
+}
+
+/// <summary>Runs the theory on SQL Server where one is at hand, and reports it as skipped where none is.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OnSqlServerAttribute : DataAttribute
+{
+    public const string Variable = "COUNCILBOT_TEST_SQLSERVER";
+
+    public OnSqlServerAttribute()
+    {
+        if (ConnectionString is null)
+            Skip = $"{Variable} holds no connection string.";
+    }
+
+    public static string? ConnectionString =>
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } value ? value : null;
+
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[Database.SqlServer]];
+}
