@@ -5,6 +5,10 @@ using CouncilBot.Features.Asking.Evaluate;
 using CouncilBot.Features.Documents.Import;
 using CouncilBot.Features.Documents.List;
 using CouncilBot.Features.Documents.Show;
+using CouncilBot.Features.Members.Commands;
+using CouncilBot.Features.Package;
+using CouncilBot.Hosting.Doctor;
+using CouncilBot.Hosting.Starting;
 using CouncilBot.Knowledge.Text;
 
 namespace CouncilBot.Hosting;
@@ -36,13 +40,16 @@ internal sealed class CommandLine
         _collection = new Option<string?>("--collection") { Description = _texts["Collection"] };
     }
 
+    /// <summary>Longer than the bot takes to finish running turns; then the process ends whatever it does.</summary>
+    private static readonly TimeSpan Termination = TimeSpan.FromSeconds(30);
+
     /// <summary>Runs one command; see <see cref="Exit"/> for the result.</summary>
-    public static async Task<int> RunAsync(string[] args, Settings settings, TextWriter output, TextWriter error, TextReader? input = null)
+    public static async Task<int> RunAsync(string[] args, Settings settings, TextWriter output, TextWriter error, TextReader? input = null, CancellationToken cancellation = default)
     {
         var line = new CommandLine(settings, input ?? Console.In, output, error);
         var parsed = line.Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count == 0)
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = Termination }, cancellation);
 
         foreach (var problem in parsed.Errors)
             await error.WriteLineAsync(problem.Message);
@@ -52,10 +59,47 @@ internal sealed class CommandLine
 
     private RootCommand Root()
     {
-        var root = new RootCommand(_texts["About"]) { Ask(), Documents(), Import(), Show(), Eval() };
+        var serve = Serve();
+        var root = new RootCommand(_texts["About"]) { serve, Ask(), Documents(), Import(), Show(), Eval(), Db(), Doctor(), PackageCommandLine.Create(TerminalFor) };
+        foreach (var command in MembersCommands.Build(_settings, TerminalFor, parsed => parsed.GetValue(_data), TimeProvider.System))
+            root.Add(command);
+
         root.Add(_language);
         root.Add(_data);
+        // Without a command the bot runs.
+        foreach (var option in serve.Options)
+            root.Add(option);
+
+        root.Action = serve.Action;
         return root;
+    }
+
+    private Command Serve()
+    {
+        var urls = new Option<string?>("--urls") { Description = _texts["Urls"] };
+        var noPlayground = new Option<bool>("--no-playground") { Description = _texts["NoPlayground"] };
+        var people = new Option<string?>("--playground-people") { Description = _texts["PlaygroundPeople"] };
+        var command = new Command("serve", _texts["Serve"]) { urls, noPlayground, people };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var settings = _settings.With(parsed.GetValue(urls), parsed.GetValue(noPlayground), parsed.GetValue(people));
+            return new ServeCommand(settings, TerminalFor(parsed), parsed.GetValue(_data)).RunAsync(cancellation);
+        });
+        return command;
+    }
+
+    private Command Db()
+    {
+        var migrate = new Command("migrate", _texts["DbMigrate"]);
+        migrate.SetAction((parsed, cancellation) => new MigrateCommand(_settings, TerminalFor(parsed), parsed.GetValue(_data)).RunAsync(cancellation));
+        return new Command("db", _texts["Db"]) { migrate };
+    }
+
+    private Command Doctor()
+    {
+        var command = new Command("doctor", _texts["Doctor"]);
+        command.SetAction((parsed, cancellation) => new DoctorCommand(_settings, TerminalFor(parsed), parsed.GetValue(_data)).RunAsync(cancellation));
+        return command;
     }
 
     private Command Ask()

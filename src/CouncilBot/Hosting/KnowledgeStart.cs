@@ -1,4 +1,5 @@
 using CouncilBot.Knowledge.Collections;
+using CouncilBot.Knowledge.Text;
 
 namespace CouncilBot.Hosting;
 
@@ -14,12 +15,17 @@ internal sealed class KnowledgeStart(Settings settings)
         var texts = Texts.Of<KnowledgeStart>(terminal.Language);
         terminal.Error.WriteLine(texts["CannotStart", errors.Count]);
         foreach (var error in errors)
-        {
-            var place = error.Line is { } line ? $"{error.File}:{line}" : error.File;
-            var reason = error.GlossaryProblem is { } problem ? texts[$"Glossary{problem}", error.Detail, error.Elsewhere] : texts[error.Problem.ToString(), error.Detail];
-            terminal.Error.WriteLine($"{place}: {reason}");
-        }
+            terminal.Error.WriteLine(Line(error, terminal.Language));
 
         return null;
+    }
+
+    /// <summary>Where something is wrong, and what.</summary>
+    public static string Line(SeedError error, Language language)
+    {
+        var texts = Texts.Of<KnowledgeStart>(language);
+        var place = error.Line is { } line ? $"{error.File}:{line}" : error.File;
+        var reason = error.GlossaryProblem is { } problem ? texts[$"Glossary{problem}", error.Detail, error.Elsewhere] : texts[error.Problem.ToString(), error.Detail];
+        return $"{place}: {reason}";
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
 using CouncilBot.Knowledge.Text;
@@ -10,16 +11,24 @@ internal sealed class Texts
     private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
+    private static readonly ConcurrentDictionary<(Type Feature, Language Language), Texts> Known = new();
+
     private readonly ResourceManager _resources;
 
     private Texts(Type feature, Language language)
     {
         _resources = new ResourceManager(feature.FullName!, feature.Assembly);
-        Culture = language == Language.German ? German : English;
+        (Culture, Tag, Locale) = language == Language.German ? (German, "de", "de-DE") : (English, "en", "en-GB");
     }
 
     /// <summary>How numbers and dates are written.</summary>
     public CultureInfo Culture { get; }
+
+    /// <summary>Language as a BCP-47 tag.</summary>
+    public string Tag { get; }
+
+    /// <summary>Language and country as a BCP-47 tag.</summary>
+    public string Locale { get; }
 
     /// <summary>The text with this name.</summary>
     public string this[string name] =>
@@ -28,5 +37,5 @@ internal sealed class Texts
     /// <summary>The text with this name, its gaps filled.</summary>
     public string this[string name, params object?[] values] => string.Format(Culture, this[name], values);
 
-    public static Texts Of<TFeature>(Language language) => new(typeof(TFeature), language);
+    public static Texts Of<TFeature>(Language language) => Known.GetOrAdd((typeof(TFeature), language), key => new Texts(key.Feature, key.Language));
 }

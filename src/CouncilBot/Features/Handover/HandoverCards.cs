@@ -1,0 +1,75 @@
+using CouncilBot.AdaptiveCards;
+using CouncilBot.Features.Handover.Reply;
+using CouncilBot.Hosting;
+using CouncilBot.Storage.Rows;
+
+namespace CouncilBot.Features.Handover;
+
+/// <summary>The cards of a question that is given to the managers of a faction.</summary>
+internal static class HandoverCards
+{
+    /// <summary>Longest reply, in characters.</summary>
+    public const int LongestReply = 2_000;
+
+    /// <summary>Letters of <see cref="ShortId"/>.</summary>
+    public const int ShortIdLength = 6;
+
+    /// <summary>What a manager sees: the question, and a field for the reply until there is one.</summary>
+    /// <param name="texts">Wording in the manager's language.</param>
+    /// <param name="handover">The question.</param>
+    /// <param name="askedBy">Name of who asks, or null when their data were deleted.</param>
+    /// <param name="repliedBy">Name of who replied, or null while it is open.</param>
+    /// <param name="note">Words below the reply, when it reached nobody.</param>
+    public static AdaptiveCard ForManager(Texts texts, HandoverRow handover, string? askedBy, string? repliedBy, string? note = null)
+    {
+        List<CardElement> body =
+        [
+            new TextBlock(Markdown.Literal(texts["ManagerTitle"])) { Weight = TextWeight.Bolder, IsHeading = true },
+            new TextBlock(Markdown.Literal(texts["AskedBy", askedBy ?? texts["Somebody"]])) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None },
+            Asked(handover),
+        ];
+        if (handover.Reply is { } reply)
+        {
+            body.Add(new TextBlock(Markdown.Literal(texts["RepliedBy", repliedBy ?? texts["Somebody"]])) { IsSubtle = true, Size = TextSize.Small, Separator = true, Spacing = Spacing.Medium });
+            body.Add(Words(reply));
+            if (note is not null)
+                body.Add(new TextBlock(Markdown.Literal(note)));
+        }
+        else
+        {
+            body.Add(new InputText(ReplyHandler.ReplyInput, texts["ReplyLabel"]) { IsMultiline = true, MaxLength = LongestReply, IsRequired = true, ErrorMessage = texts["ReplyMissing"] });
+            body.Add(new ActionSet([new ExecuteAction(texts["Send"], ReplyHandler.Verb) { Data = new Dictionary<string, string>(StringComparer.Ordinal) { ["handover"] = handover.Id.ToString("N") } }]));
+            body.Add(new TextBlock(Markdown.Literal($"{texts["NotCoveredByAgreement"]} {texts["InWords", ShortId(handover.Id)]}")) { IsSubtle = true, Size = TextSize.Small });
+        }
+
+        return new AdaptiveCard
+        {
+            Language = texts.Tag,
+            FallbackText = texts["ManagerFallback", handover.Text, ShortId(handover.Id)],
+            Body = body,
+        };
+    }
+
+    /// <summary>What the asker gets: the reply, marked as the manager's and not the agreement's.</summary>
+    public static AdaptiveCard ForAsker(Texts texts, HandoverRow handover, string repliedBy) => new()
+    {
+        Language = texts.Tag,
+        FallbackText = texts["AskerFallback", repliedBy, handover.Reply],
+        Body =
+        [
+            new TextBlock(Markdown.Literal(texts["AskerTitle", repliedBy])) { Weight = TextWeight.Bolder, IsHeading = true },
+            new TextBlock(Markdown.Literal(texts["NotTheAgreement"])) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None },
+            new TextBlock(Markdown.Literal(texts["YourQuestion"])) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Medium },
+            Asked(handover),
+            Words(handover.Reply!) with { Separator = true, Spacing = Spacing.Medium },
+        ],
+    };
+
+    /// <summary>The first letters of the identity, by which a handover is named in words.</summary>
+    public static string ShortId(Guid id) => id.ToString("N")[..ShortIdLength].ToUpperInvariant();
+
+    private static RichText Asked(HandoverRow handover) => new([new TextRun(handover.Text) { IsItalic = true }]) { Spacing = Spacing.Small };
+
+    /// <summary>Not in a block like a quote: these are nobody's words but the manager's.</summary>
+    private static RichText Words(string text) => new([new TextRun(text)]);
+}

@@ -1,0 +1,99 @@
+using CouncilBot.AdaptiveCards;
+using CouncilBot.Hosting;
+using CouncilBot.Hosting.Conversation;
+using CouncilBot.Hosting.Delivery;
+using CouncilBot.Knowledge.Text;
+using CouncilBot.Storage.Delivery;
+using CouncilBot.Storage.Rows;
+using CouncilBot.Teams.Activities;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilBot.Features.Handover.Reply;
+
+/// <summary>A manager's reply to a question of their faction: to the asker, marked as the manager's.</summary>
+internal sealed class ReplyHandler : IHandler
+{
+    public const string Verb = "handover.reply";
+    public const string ReplyInput = "reply";
+
+    private static readonly TimeSpan Expiry = TimeSpan.FromDays(7);
+
+    public async ValueTask<Response> HandleAsync(Visit visit, CancellationToken cancellation)
+    {
+        var texts = visit.Texts<ReplyHandler>();
+        var (handover, reply) = visit.Turn.Action is null ? await SaidAsync(visit, cancellation) : await PressedAsync(visit, cancellation);
+        if (handover is null)
+            return Response.Say(texts["Unknown"]);
+
+        if (handover.Reply is not null)
+            return Response.Replace(await CardAsync(visit, handover, note: null, cancellation), texts["RepliedBefore"]);
+
+        if (string.IsNullOrWhiteSpace(reply))
+            return Response.Say(texts["Empty"]);
+
+        if (reply.Length > HandoverCards.LongestReply)
+            return Response.Say(texts["TooLong", reply.Length, HandoverCards.LongestReply]);
+
+        (handover.Reply, handover.RepliedBy, handover.RepliedUtc) = (reply.Trim(), visit.Member.Id, visit.Now);
+        var asker = await AskerAsync(visit, handover, cancellation);
+        if (asker is not null)
+        {
+            var words = Texts.Of<HandoverResources>(asker.Language ?? visit.Language);
+            var card = HandoverCards.ForAsker(words, handover, visit.Person.Name);
+            visit.Db.Outbox.Add(Outgoing.ToPerson(
+                MessageKeys.Reply(handover.Id, asker.Id),
+                asker.Id,
+                handover.CoalitionId,
+                OutgoingActivity.OfCard(card.ToJson(), words["AskerTitle", visit.Person.Name], words.Locale),
+                visit.Now,
+                Expiry));
+        }
+
+        var outcome = texts[asker is null ? "AskerGone" : "Sent"];
+        return visit.Turn.Action is null ? Response.Say(outcome) : Response.Replace(await CardAsync(visit, handover, asker is null ? outcome : null, cancellation), outcome);
+    }
+
+    private static async Task<(HandoverRow? Handover, string? Reply)> PressedAsync(Visit visit, CancellationToken cancellation) =>
+        visit.InputId("handover") is { } id
+            ? (await Mine(visit).FirstOrDefaultAsync(h => h.Id == id, cancellation), visit.Input(ReplyInput, longest: int.MaxValue))
+            : (null, null);
+
+    /// <summary>"Antwort 7F3A21 Ja, das …".</summary>
+    private static async Task<(HandoverRow? Handover, string? Reply)> SaidAsync(Visit visit, CancellationToken cancellation)
+    {
+        var id = visit.Argument[..Math.Min(HandoverCards.ShortIdLength, visit.Argument.Length)];
+        var open = await Mine(visit).OrderByDescending(h => h.CreatedUtc).Take(200).ToListAsync(cancellation);
+        var handover = open.Find(h => HandoverCards.ShortId(h.Id).Equals(id, StringComparison.OrdinalIgnoreCase));
+        return (handover, visit.Argument[id.Length..].TrimStart([.. " \t\r\n:,;.–-"]));
+    }
+
+    /// <summary>Only what was given to the managers of the visitor's faction.</summary>
+    private static IQueryable<HandoverRow> Mine(Visit visit)
+    {
+        var faction = visit.Member.FactionKey;
+        return visit.Db.Handovers.Where(h => h.FactionKey == faction);
+    }
+
+    /// <summary>Who asked; null when they have left or are now of another faction, for which the reply is not meant.</summary>
+    private static async Task<Asker?> AskerAsync(Visit visit, HandoverRow handover, CancellationToken cancellation) =>
+        await visit.Db.Memberships
+            .Where(m => m.Id == handover.AskedBy && m.EndedUtc == null && m.FactionKey == handover.FactionKey)
+            .Join(visit.Db.People, m => m.PersonId, p => p.Id, (m, p) => new Asker(p.Id, p.Name, p.Language))
+            .FirstOrDefaultAsync(cancellation);
+
+    private static async Task<AdaptiveCard> CardAsync(Visit visit, HandoverRow handover, string? note, CancellationToken cancellation)
+    {
+        var names = await visit.Db.Memberships
+            .Where(m => m.Id == handover.AskedBy || m.Id == handover.RepliedBy)
+            .Join(visit.Db.People, m => m.PersonId, p => p.Id, (m, p) => new { m.Id, p.Name })
+            .ToListAsync(cancellation);
+        return HandoverCards.ForManager(
+            visit.Texts<HandoverResources>(),
+            handover,
+            names.Find(n => n.Id == handover.AskedBy)?.Name,
+            names.Find(n => n.Id == handover.RepliedBy)?.Name,
+            note);
+    }
+
+    private sealed record Asker(Guid Id, string Name, Language? Language);
+}

@@ -1,0 +1,108 @@
+using CouncilBot.AdaptiveCards;
+using CouncilBot.Features.Members.Withdraw;
+using CouncilBot.Hosting;
+using CouncilBot.Hosting.Conversation;
+using CouncilBot.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilBot.Features.Members.Invite;
+
+/// <summary>The cards of inviting: the form with the open invitations, and the code.</summary>
+internal static class InviteCards
+{
+    /// <summary>Open invitations on one card; the older ones come into sight when newer ones are used or withdrawn.</summary>
+    private const int MostShown = 8;
+
+    /// <summary>The form; above it what has just happened, if anything.</summary>
+    public static async Task<AdaptiveCard> FormAsync(Visit visit, string? notice, CancellationToken cancellation)
+    {
+        var texts = visit.Texts<InviteHandler>();
+        var open = await OpenInvitations.FindAsync(visit, cancellation);
+        var creators = await CreatorsAsync(visit, open, cancellation);
+        List<CardElement> body = [new TextBlock(Markdown.Literal(texts["Title"])) { Weight = TextWeight.Bolder, IsHeading = true }];
+        if (notice is not null)
+            body.Add(new Container([new TextBlock(Markdown.Literal(notice))]) { Style = ContainerStyle.Emphasis });
+
+        body.Add(new TextBlock(Markdown.Literal(texts["Means", visit.Member.FactionName!, InvitationRow.Lifetime.TotalDays])));
+        body.Add(RolesInput(visit, texts));
+        body.Add(new ActionSet([new ExecuteAction(texts["Create"], InviteHandler.Verb) { Data = Data(Guid.NewGuid()) }]));
+        body.Add(new TextBlock(Markdown.Literal(texts["InWords"])) { IsSubtle = true, Size = TextSize.Small });
+        if (open.Count > 0)
+        {
+            body.Add(new TextBlock(Markdown.Literal(texts["Open", open.Count])) { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Large });
+            if (open.Count > MostShown)
+                body.Add(new TextBlock(Markdown.Literal(texts["More", MostShown])) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None });
+
+            body.AddRange(open.Take(MostShown).SelectMany(i => Item(i, creators[i.Id], visit, texts)));
+            body.Add(new TextBlock(Markdown.Literal(texts["WithdrawInWords", OpenInvitations.ShortId(open[0].Id)])) { IsSubtle = true, Size = TextSize.Small });
+        }
+
+        return new AdaptiveCard { Language = texts.Tag, FallbackText = $"{texts["Title"]}. {texts["InWords"]}", Body = body };
+    }
+
+    /// <summary>The code, and what the newcomer does with it.</summary>
+    public static AdaptiveCard Code(Visit visit, InvitationRow invitation, string code)
+    {
+        var texts = visit.Texts<InviteHandler>();
+        var how = texts["CodeHow", code];
+        return new AdaptiveCard
+        {
+            Language = texts.Tag,
+            FallbackText = $"{texts["CodeTitle"]}: {code}. {how}",
+            Body =
+            [
+                new TextBlock(Markdown.Literal(texts["CodeTitle"])) { Weight = TextWeight.Bolder, IsHeading = true },
+                new Container([new RichText([new TextRun(code) { IsBold = true, Size = TextSize.ExtraLarge }])]) { Style = ContainerStyle.Emphasis },
+                new TextBlock(Markdown.Literal(texts["CodeFor", RoleNames.Of(invitation.Roles, visit.Language), BerlinTime.Of(invitation.ExpiresUtc).ToString("g", texts.Culture)])),
+                new TextBlock(Markdown.Literal(how)),
+                new TextBlock(Markdown.Literal(texts["CodeOnce"])) { Weight = TextWeight.Bolder },
+                new TextBlock(Markdown.Literal(texts["CodeWithdraw", OpenInvitations.ShortId(invitation.Id)])) { IsSubtle = true, Size = TextSize.Small },
+            ],
+            Actions = [new ExecuteAction(texts["Another"], InviteHandler.Verb)],
+        };
+    }
+
+    private static InputChoiceSet RolesInput(Visit visit, Texts texts) =>
+        new(InviteHandler.RolesInput, texts["Roles"], [.. InvitableRoles.All.Select(r => new Choice(RoleNames.Of(r.Value, visit.Language), r.Key))])
+        {
+            IsMulti = true,
+            Style = ChoiceStyle.Expanded,
+            Value = InvitableRoles.All.First(r => r.Value == Roles.Member).Key,
+            IsRequired = true,
+            ErrorMessage = texts["RolesMissing"],
+        };
+
+    private static IEnumerable<CardElement> Item(InvitationRow invitation, string creator, Visit visit, Texts texts)
+    {
+        var until = BerlinTime.Of(invitation.ExpiresUtc).ToString("g", texts.Culture);
+        var roles = RoleNames.Of(invitation.Roles, visit.Language);
+        var id = OpenInvitations.ShortId(invitation.Id);
+        yield return new TextBlock(Markdown.Literal(texts["OpenItem", id, roles, until, creator])) { Spacing = Spacing.Medium };
+        yield return new ActionSet(
+        [
+            new ExecuteAction(texts["Withdraw", id], WithdrawHandler.Verb)
+            {
+                Tooltip = texts["WithdrawTip", id, roles, until],
+                Data = Data(invitation.Id),
+                AssociatedInputs = AssociatedInputs.None,
+            },
+        ])
+        {
+            Spacing = Spacing.Small,
+        };
+    }
+
+    /// <summary>Who created each invitation, by its identity.</summary>
+    private static async Task<Dictionary<Guid, string>> CreatorsAsync(Visit visit, List<InvitationRow> invitations, CancellationToken cancellation)
+    {
+        var texts = visit.Texts<InviteHandler>();
+        var memberships = invitations.Select(i => i.CreatedBy).OfType<Guid>().ToList();
+        var names = await visit.Db.Memberships
+            .Where(m => memberships.Contains(m.Id))
+            .Join(visit.Db.People, m => m.PersonId, p => p.Id, (m, p) => new { m.Id, p.Name })
+            .ToDictionaryAsync(n => n.Id, n => n.Name, cancellation);
+        return invitations.ToDictionary(i => i.Id, i => i.CreatedBy is { } creator ? names.GetValueOrDefault(creator, texts["Somebody"]) : texts["Installation"]);
+    }
+
+    private static Dictionary<string, string> Data(Guid invitation) => new(StringComparer.Ordinal) { [InviteHandler.InvitationData] = invitation.ToString("N") };
+}

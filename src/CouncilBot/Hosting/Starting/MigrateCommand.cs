@@ -1,0 +1,36 @@
+using CouncilBot.Storage;
+
+namespace CouncilBot.Hosting.Starting;
+
+/// <summary><c>db migrate</c>: brings the tables of the configured database to this version.</summary>
+internal sealed class MigrateCommand(Settings settings, Terminal terminal, string? data)
+{
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        var refusal = new StartRefusal(terminal.Language);
+        var database = settings.Database(data);
+        if (refusal.Of(database) is { } wrong)
+            return terminal.Refuse(wrong);
+
+        var before = await MigrateAsync(database, cancellation);
+        if (before is not (SchemaState.Current or SchemaState.Behind))
+            return terminal.Refuse(refusal.Of(before, database));
+
+        await terminal.Out.WriteLineAsync(Texts.Of<MigrateCommand>(terminal.Language)[before == SchemaState.Current ? "Nothing" : "Done"]);
+        return Exit.Success;
+    }
+
+    private static async Task<SchemaState> MigrateAsync(StorageOptions database, CancellationToken cancellation)
+    {
+        await using var services = Database.Open(database);
+        await using var db = services.GetRequiredService<CouncilDbFactory>().Open();
+        try
+        {
+            return await Schema.MigrateAsync(db, cancellation);
+        }
+        catch (Exception e) when (Store.IsUnreachable(e))
+        {
+            return SchemaState.Unreachable;
+        }
+    }
+}
