@@ -1,0 +1,15 @@
+namespace CouncilBot.EndToEnd;
+
+/// <summary>
+/// A test in a real browser. Where Node or Chromium is missing it is skipped with the reason; in CI (<c>CI=true</c>) it runs
+/// all the same and fails with it, so that nobody takes silence for success.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserFactAttribute : FactAttribute
+{
+    public BrowserFactAttribute()
+    {
+        if (Tools.Missing is { } reason && !string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase))
+            Skip = reason;
+    }
+}
