@@ -11,7 +11,6 @@ public sealed class TheCommandLine : IDisposable
     public void Dispose() => _bot.Dispose();
 
     [Theory]
-    [InlineData("")]
     [InlineData("frage")]
     [InlineData("ask Was haben wir vereinbart")]
     [InlineData("ask kita --colection siegen")]

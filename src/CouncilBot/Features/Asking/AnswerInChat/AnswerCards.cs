@@ -144,7 +144,8 @@ internal sealed class AnswerCards(KnowledgeBase knowledge, Answerer answerer)
 
     private static IEnumerable<CardElement> Note(string? note) => note is null ? [] : [new TextBlock(Markdown.Literal(note))];
 
-    private static ExecuteAction HandOver(Texts texts, AnswerState state) => Button(texts["HandOver"], GiveHandler.Verb, state);
+    /// <summary>The whole of it is longer than a button is wide on a phone.</summary>
+    private static ExecuteAction HandOver(Texts texts, AnswerState state) => Button(texts["HandOver"], GiveHandler.Verb, state) with { Tooltip = texts["HandOverWords"] };
 
     private static ExecuteAction Button(string title, string verb, AnswerState state) => new(title, verb) { Data = state.Data() };
 }
