@@ -60,8 +60,9 @@ internal readonly record struct CompactToken(string Text, string KeyId, DateTime
             token = new CompactToken(text, keyId, Seconds(claims.RootElement, "nbf"), expires, String(claims.RootElement, "serviceurl"));
             return null;
         }
-        catch (Exception e) when (e is JsonException or FormatException)
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
         {
+            // The last is what half a character or bytes that are no UTF-8 get, only when they are read.
             return Refusal.TokenMalformed;
         }
     }
