@@ -73,6 +73,19 @@ public sealed class TheSigningKeys
         Assert.True(SigningKeys.RefreshEvery < TimeSpan.FromHours(24));
     }
 
+    [Fact]
+    public async Task Are_refreshed_within_a_day_of_an_irregular_refresh_although_a_regular_one_failed()
+    {
+        await using var bot = await InboundBot.StartAsync();
+        bot.Clock.Advance(TimeSpan.FromHours(22));
+        await bot.PostWithTokenAsync(bot.Token().SignedBy(TestKey.Second));
+
+        bot.Metadata.Metadata = () => throw new HttpRequestException("canary-host is down");
+        bot.Clock.Advance(TimeSpan.FromHours(1));
+
+        await bot.Clock.TimerOf(SigningKeys.RefreshEvery - TimeSpan.FromHours(1)).WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
     [Theory]
     [Trait("Catalogue", "A22")]
     [MemberData(nameof(NoMetadata))]
