@@ -86,6 +86,19 @@ public sealed class TheSigningKeys
         await bot.Clock.TimerOf(SigningKeys.RefreshEvery - TimeSpan.FromHours(1)).WaitAsync(TimeSpan.FromSeconds(30));
     }
 
+    [Fact]
+    public async Task That_do_not_come_hold_up_no_stop()
+    {
+        await using var bot = await InboundBot.StartAsync();
+        bot.Metadata.Until = new TaskCompletionSource().Task;
+        bot.Clock.Advance(SigningKeys.RefreshEvery);
+        var fetching = bot.Keys.RefreshAsync();
+
+        await bot.StopAsync();
+
+        Assert.False(fetching.IsCompleted);
+    }
+
     [Theory]
     [Trait("Catalogue", "A22")]
     [MemberData(nameof(NoMetadata))]

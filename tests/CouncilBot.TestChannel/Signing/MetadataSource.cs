@@ -29,6 +29,9 @@ public sealed class MetadataSource : HttpMessageHandler
     /// <summary>What is said in place of the keys; null for the truth.</summary>
     public Func<HttpResponseMessage>? KeyDocument { get; set; }
 
+    /// <summary>Answers are held back until this is completed.</summary>
+    public Task Until { get; set; } = Task.CompletedTask;
+
     /// <summary>Everything that was asked, in order.</summary>
     public IReadOnlyCollection<Uri> Requests => _requests;
 
@@ -52,10 +55,11 @@ public sealed class MetadataSource : HttpMessageHandler
         new(status) { Content = new StringContent(text, Encoding.UTF8, type) };
 
     /// <inheritdoc/>
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         _requests.Enqueue(request.RequestUri!);
+        await Until.WaitAsync(cancellationToken);
         var response = request.RequestUri!.AbsoluteUri switch
         {
             MetadataUrl => Metadata?.Invoke() ?? Text(TrueMetadata.ToJsonString()),
@@ -63,6 +67,6 @@ public sealed class MetadataSource : HttpMessageHandler
             _ => new HttpResponseMessage(HttpStatusCode.NotFound),
         };
         response.RequestMessage = request;
-        return Task.FromResult(response);
+        return response;
     }
 }
