@@ -57,7 +57,12 @@ internal readonly record struct CompactToken(string Text, string KeyId, DateTime
             if (Seconds(claims.RootElement, "exp") is not { } expires)
                 return Refusal.Lifetime;
 
-            token = new CompactToken(text, keyId, Seconds(claims.RootElement, "nbf"), expires, String(claims.RootElement, "serviceurl"));
+            // A start that cannot be read is not taken for none.
+            var notBefore = Seconds(claims.RootElement, "nbf");
+            if (notBefore is null && claims.RootElement.TryGetProperty("nbf", out _))
+                return Refusal.Lifetime;
+
+            token = new CompactToken(text, keyId, notBefore, expires, String(claims.RootElement, "serviceurl"));
             return null;
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
