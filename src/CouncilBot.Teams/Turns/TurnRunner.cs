@@ -156,11 +156,9 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes, TimeProvider clock
         var typing = new OutgoingActivity { Type = ActivityTypes.Typing };
         try
         {
-            while (!done.IsCancellationRequested)
-            {
-                await connector.SendAsync(turn.Conversation, typing, done).ConfigureAwait(false);
+            // Only a sign: a conversation that does not take it is not asked again.
+            while (await connector.SendAsync(turn.Conversation, typing, done).ConfigureAwait(false) is { Status: ConnectorStatus.Done })
                 await Task.Delay(TimeBudget.TypingAgain, clock, done).ConfigureAwait(false);
-            }
         }
         catch (OperationCanceledException) when (done.IsCancellationRequested)
         {

@@ -40,6 +40,25 @@ public sealed class ASlowTurn : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_message_stops_typing_where_it_is_not_taken()
+    {
+        var typed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _bot.Connector.OnCall = _ =>
+        {
+            typed.SetResult();
+            return Task.FromResult(new ConnectorResult(ConnectorStatus.Blocked));
+        };
+        var reply = _bot.PostAsync(InboundBot.Teams.Message("Kita"));
+        await _bot.Clock.TimerOf(TimeBudget.Typing);
+        _bot.Clock.Advance(TimeBudget.Typing);
+        await typed.Task;
+        _result.SetResult(TurnResult.Nothing);
+        await reply;
+
+        Assert.False(_bot.Clock.HadTimerOf(TimeBudget.TypingAgain));
+    }
+
+    [Fact]
     public async Task Of_a_message_is_accepted_in_time_and_answered_later()
     {
         var reply = _bot.PostAsync(InboundBot.Teams.Message("Kita"));
