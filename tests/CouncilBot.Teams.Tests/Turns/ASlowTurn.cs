@@ -116,13 +116,37 @@ public sealed class ASlowTurn : IAsyncLifetime
     [Fact]
     public async Task Of_a_button_in_a_group_is_answered_to_the_one_who_pressed_and_not_to_all()
     {
-        var activity = InboundBot.Teams.Execute("vote");
-        activity["conversation"]!["conversationType"] = "groupChat";
         _bot.Connector.OnCall = call => Task.FromResult(new ConnectorResult(ConnectorStatus.Done, call.StartsWith("create", StringComparison.Ordinal) ? "a:personal" : "1"));
-        await PressAndWaitAsync(activity);
+        await PressAndWaitAsync(InAGroup(InboundBot.Teams.Execute("vote")));
 
         await FinishAsync(new TurnResult { Response = new InvokeResponse.Card("{}") });
         Assert.Equal(["create 29:1abc", "send a:personal {}"], _bot.Connector.Calls);
+    }
+
+    [Fact]
+    public async Task Of_a_button_in_a_group_that_cannot_be_answered_personally_is_not_kept_for_the_group()
+    {
+        _bot.Connector.OnCall = _ => Task.FromResult(new ConnectorResult(ConnectorStatus.TryLater));
+        await PressAndWaitAsync(InAGroup(InboundBot.Teams.Execute("vote")));
+
+        await FinishAsync(new TurnResult { Response = new InvokeResponse.Card("{}") });
+        Assert.Equal(["create 29:1abc"], _bot.Connector.Calls);
+        Assert.Empty(_bot.Product.Undelivered);
+        Assert.Contains(_bot.Log.Ours, l => l.Contains("an answer was not delivered: TryLater", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_a_button_in_a_group_whose_answer_does_not_arrive_is_kept_for_the_one_who_pressed()
+    {
+        _bot.Connector.OnCall = call => Task.FromResult(call.StartsWith("create", StringComparison.Ordinal)
+            ? new ConnectorResult(ConnectorStatus.Done, "a:personal")
+            : new ConnectorResult(ConnectorStatus.TryLater));
+        await PressAndWaitAsync(InAGroup(InboundBot.Teams.Execute("vote")));
+
+        await FinishAsync(new TurnResult { Response = new InvokeResponse.Note("Gespeichert.") });
+        var (turn, activity, _) = Assert.Single(_bot.Product.Undelivered);
+        Assert.Equal(("a:personal", ConversationScope.Personal, "29:1abc"), (turn.Conversation.ConversationId, turn.Scope, turn.Conversation.UserId));
+        Assert.Equal("Gespeichert.", activity.Text);
     }
 
     [Fact]
@@ -182,6 +206,12 @@ public sealed class ASlowTurn : IAsyncLifetime
 
         Assert.Equal(first, again with { Headers = first.Headers });
         Assert.Single(_bot.Product.Turns);
+    }
+
+    private static JsonObject InAGroup(JsonObject activity)
+    {
+        activity["conversation"]!["conversationType"] = "groupChat";
+        return activity;
     }
 
     private async Task<Reply> PressAndWaitAsync(JsonObject activity)

@@ -9,7 +9,7 @@ namespace CouncilBot.Teams.Tests.Turns.Support;
 internal sealed class TestProduct : ITurnHandler
 {
     private readonly ConcurrentQueue<Turn> _turns = new();
-    private readonly ConcurrentQueue<(string Delivery, OutgoingActivity Activity, ConnectorResult Result)> _undelivered = new();
+    private readonly ConcurrentQueue<(Turn Turn, OutgoingActivity Activity, ConnectorResult Result)> _undelivered = new();
     private readonly ConcurrentQueue<string> _answered = new();
 
     /// <summary>What a turn leads to; nothing unless a test says otherwise.</summary>
@@ -19,7 +19,7 @@ internal sealed class TestProduct : ITurnHandler
 
     public IReadOnlyList<string> Answered => [.. _answered];
 
-    public IReadOnlyList<(string Delivery, OutgoingActivity Activity, ConnectorResult Result)> Undelivered => [.. _undelivered];
+    public IReadOnlyList<(Turn Turn, OutgoingActivity Activity, ConnectorResult Result)> Undelivered => [.. _undelivered];
 
     /// <summary>The one turn there was.</summary>
     public Turn Turn => Assert.Single(Turns);
@@ -46,7 +46,7 @@ internal sealed class TestProduct : ITurnHandler
 
     public Task OnUndeliveredAsync(Turn turn, OutgoingActivity activity, ConnectorResult result, CancellationToken cancellation)
     {
-        _undelivered.Enqueue((turn.DeliveryKey, activity, result));
+        _undelivered.Enqueue((turn, activity, result));
         return Task.CompletedTask;
     }
 
