@@ -22,13 +22,13 @@ internal sealed class TurnDelivery(Turn turn, ITurnHandler handler, IConnector c
             await UpdateAsync(id, activity).ConfigureAwait(false);
 
         if (_hasSent && !_isUndelivered)
-            await ToldAsync(() => handler.OnAnsweredAsync(turn, cancellation), nameof(ITurnHandler.OnAnsweredAsync)).ConfigureAwait(false);
+            await ToldAsync(() => handler.OnAnsweredAsync(turn, CancellationToken.None), nameof(ITurnHandler.OnAnsweredAsync)).ConfigureAwait(false);
 
         return !_isUndelivered;
     }
 
-    /// <summary>Sends words that are no result of the turn, such as an apology; nobody is told when that fails. Also when the turn was cancelled.</summary>
-    public Task SayAsync(string text) => TryAsync(c => c.SendAsync(turn.Conversation, OutgoingActivity.OfText(text), CancellationToken.None));
+    /// <summary>Sends words that are no result of the turn, such as an apology; nobody is told when that fails.</summary>
+    public Task SayAsync(string text) => TryAsync(c => c.SendAsync(turn.Conversation, OutgoingActivity.OfText(text), cancellation));
 
     // After one that could not be sent the next would come out of order, unless the fault was in the message itself.
     private async Task SendInOrderAsync(IReadOnlyList<OutgoingActivity> messages)
@@ -125,7 +125,7 @@ internal sealed class TurnDelivery(Turn turn, ITurnHandler handler, IConnector c
         NotDelivered(result);
         // What was meant for one person must not be kept for, or noted about, the group in which they pressed.
         var meant = to == turn.Conversation ? turn : turn with { Conversation = to, Scope = ConversationScope.Personal };
-        await ToldAsync(() => handler.OnUndeliveredAsync(meant, activity, result, cancellation), nameof(ITurnHandler.OnUndeliveredAsync)).ConfigureAwait(false);
+        await ToldAsync(() => handler.OnUndeliveredAsync(meant, activity, result, CancellationToken.None), nameof(ITurnHandler.OnUndeliveredAsync)).ConfigureAwait(false);
     }
 
     private void NotDelivered(ConnectorResult result)
@@ -148,6 +148,7 @@ internal sealed class TurnDelivery(Turn turn, ITurnHandler handler, IConnector c
         }
     }
 
+    // Also when the turn was cancelled: what was not sent then would otherwise be kept nowhere.
     private async Task ToldAsync(Func<Task> tell, string step)
     {
         try

@@ -195,6 +195,38 @@ public sealed class ASlowTurn : IAsyncLifetime
         await stop;
 
         Assert.Contains(_bot.Log.Ours, l => l.Contains("1 turns were still running", StringComparison.Ordinal));
+        Assert.Equal(["send a:1xyz apology: Failed"], _bot.Connector.Calls);
+    }
+
+    [Fact]
+    public async Task That_is_cancelled_after_its_work_was_done_has_its_answers_kept()
+    {
+        _bot.Product.OnTurn = (_, _) => _result.Task;
+        await PressAndWaitAsync(InboundBot.Teams.Execute("vote"));
+        var stop = _bot.StopAsync();
+        await _bot.Clock.TimerOf(TimeBudget.Stop);
+        _bot.Clock.Advance(TimeBudget.Stop);
+        await _bot.Clock.TimerOf(TimeBudget.Farewell);
+
+        _result.SetResult(new TurnResult { Messages = [OutgoingActivity.OfText("eins"), OutgoingActivity.OfText("zwei")] });
+        await stop;
+
+        Assert.Equal([("eins", ConnectorStatus.Unknown), ("zwei", ConnectorStatus.TryLater)], _bot.Product.Undelivered.Select(u => (u.Activity.Text!, u.Result.Status)));
+    }
+
+    [Fact]
+    public async Task That_does_not_end_when_it_is_cancelled_ends_with_the_program()
+    {
+        _bot.Product.OnTurn = (_, _) => _result.Task;
+        await PressAndWaitAsync(InboundBot.Teams.Execute("vote"));
+
+        var stop = _bot.StopAsync();
+        await _bot.Clock.TimerOf(TimeBudget.Stop);
+        _bot.Clock.Advance(TimeBudget.Stop);
+        await _bot.Clock.TimerOf(TimeBudget.Farewell);
+        _bot.Clock.Advance(TimeBudget.Farewell);
+
+        await stop;
     }
 
     [Fact]
