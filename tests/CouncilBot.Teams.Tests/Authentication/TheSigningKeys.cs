@@ -23,8 +23,8 @@ public sealed class TheSigningKeys
 
         bot.Metadata.Metadata = null;
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await bot.PostAsync(InboundBot.Teams.Message("Kita"))).Status);
-        await bot.Keys.RefreshAsync();
         bot.Clock.Advance(SigningKeys.FirstPause);
+        await bot.Clock.TimerOf(SigningKeys.RefreshEvery).WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal(HttpStatusCode.OK, (await bot.PostAsync(InboundBot.Teams.Message("Kita"))).Status);
         Assert.Equal(SigningKeyAvailability.Fresh, bot.Keys.State.Availability);
@@ -219,6 +219,12 @@ public sealed class TheSigningKeys
         ["a megabyte"] = () => MetadataSource.Text(MetadataSource.TrueMetadata.ToJsonString() + new string(' ', 1024 * 1024)),
         ["an error"] = () => MetadataSource.Text(MetadataSource.TrueMetadata.ToJsonString(), status: HttpStatusCode.InternalServerError),
         ["a redirect"] = () => new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri("https://evil.example/metadata") } },
+        ["a redirect that somebody followed"] = () =>
+        {
+            var elsewhere = MetadataSource.Text(MetadataSource.TrueMetadata.ToJsonString());
+            elsewhere.RequestMessage = new HttpRequestMessage(HttpMethod.Get, "https://evil.example/metadata");
+            return elsewhere;
+        },
         ["keys elsewhere"] = () => With("jwks_uri", "https://evil.example/keys"),
         ["keys without encryption"] = () => With("jwks_uri", "http://login.botframework.com/v1/.well-known/keys"),
         ["keys at another port"] = () => With("jwks_uri", "https://login.botframework.com:8443/v1/.well-known/keys"),

@@ -66,7 +66,7 @@ public sealed class MetadataSource : HttpMessageHandler
             KeysUrl => KeyDocument?.Invoke() ?? Text(new JsonObject { ["keys"] = new JsonArray([.. Keys.Select(k => k.ToJwk())]) }.ToJsonString()),
             _ => new HttpResponseMessage(HttpStatusCode.NotFound),
         };
-        response.RequestMessage = request;
+        response.RequestMessage ??= request;
         return response;
     }
 }
