@@ -9,7 +9,7 @@ namespace CouncilBot.Teams.Activities;
 /// Reads activities. Unknown members are kept, unknown types accepted, wrong JSON types and repeated names refused
 /// (protocol-activity A2001 to A2014).
 /// </summary>
-public static class ActivityJson
+internal static class ActivityJson
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 

@@ -13,7 +13,10 @@ internal static class JsonEscapes
     private static ReadOnlySpan<byte> Start => "\\u"u8;
 
     /// <summary>Drops U+0000, which neither databases nor logs want.</summary>
-    /// <returns>False when half a surrogate pair is escaped, which is no text.</returns>
+    /// <returns>
+    /// False when half a surrogate pair is escaped, which is no text, or an escape is broken off: what is dropped behind it could
+    /// make it whole.
+    /// </returns>
     public static bool TryClean(ref ReadOnlySpan<byte> json)
     {
         var first = json.IndexOf(Start);
@@ -41,14 +44,14 @@ internal static class JsonEscapes
         return true;
     }
 
-    /// <summary>How many bytes belong together; none when they are half a pair.</summary>
+    /// <summary>How many bytes belong together; none when they are half a pair or half an escape.</summary>
     private static int StepAt(ReadOnlySpan<byte> json, out bool isDropped)
     {
         isDropped = false;
         if (json[0] != (byte)'\\' || json.Length < 2)
             return json.IndexOf((byte)'\\') is > 0 and var plain ? plain : json.Length;
         if (CharAt(json) is not { } c)
-            return 2; // Another escape, such as that of the backslash itself; or none, which the parser refuses.
+            return json[1] == (byte)'u' ? 0 : 2; // Another escape, such as that of the backslash itself; or none, which the parser refuses.
 
         isDropped = c == '\0';
         if (!char.IsSurrogate(c))

@@ -1,4 +1,5 @@
 using CouncilBot.Teams.Activities;
+using CouncilBot.Teams.Connector;
 using Microsoft.Extensions.Options;
 
 namespace CouncilBot.Teams.Authentication;
@@ -26,7 +27,7 @@ internal sealed class ActivityGate
         if (ServiceUrls.Read(activity.ServiceUrl) is not { } url)
             return Refusal.ServiceHost;
         if (_isAnonymous)
-            return ServiceUrls.IsLocal(url) ? null : Refusal.ServiceHost;
+            return ServiceHosts.IsAllowedAnonymously(url) ? null : Refusal.ServiceHost;
 
         // A key of another channel proves nothing about Teams.
         if (!token.Key!.Endorsements.Contains(Cloud.Channel))
@@ -35,7 +36,7 @@ internal sealed class ActivityGate
         if (ServiceUrls.Read(token.Token!.ServiceUrl) is not { } claimed || !ServiceUrls.AreSame(claimed, url))
             return Refusal.ServiceUrl;
 
-        return ServiceUrls.IsConnector(url) ? null : Refusal.ServiceHost;
+        return ServiceHosts.IsAllowed(url) ? null : Refusal.ServiceHost;
     }
 
     /// <summary>

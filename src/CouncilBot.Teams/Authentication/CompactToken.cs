@@ -57,11 +57,17 @@ internal readonly record struct CompactToken(string Text, string KeyId, DateTime
             if (Seconds(claims.RootElement, "exp") is not { } expires)
                 return Refusal.Lifetime;
 
-            token = new CompactToken(text, keyId, Seconds(claims.RootElement, "nbf"), expires, String(claims.RootElement, "serviceurl"));
+            // A start that cannot be read is not taken for none.
+            var notBefore = Seconds(claims.RootElement, "nbf");
+            if (notBefore is null && claims.RootElement.TryGetProperty("nbf", out _))
+                return Refusal.Lifetime;
+
+            token = new CompactToken(text, keyId, notBefore, expires, String(claims.RootElement, "serviceurl"));
             return null;
         }
-        catch (Exception e) when (e is JsonException or FormatException)
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
         {
+            // The last is what half a character or bytes that are no UTF-8 get, only when they are read.
             return Refusal.TokenMalformed;
         }
     }

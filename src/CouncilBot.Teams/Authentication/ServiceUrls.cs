@@ -2,12 +2,9 @@ using System.Buffers;
 
 namespace CouncilBot.Teams.Authentication;
 
-/// <summary>Which addresses may be a connector, and so be given our token and our messages.</summary>
+/// <summary>Reads and compares service URLs. Which of them may be a connector, <see cref="Connector.ServiceHosts"/> says.</summary>
 internal static class ServiceUrls
 {
-    private const string ExactHost = "smba.trafficmanager.net";
-    private static readonly string[] HostSuffixes = [".botframework.com", ".teams.microsoft.com", ".teams.microsoft.us"];
-
     private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/%[]@");
 
     /// <summary>
@@ -28,14 +25,4 @@ internal static class ServiceUrls
         && one.IdnHost.Equals(other.IdnHost, StringComparison.OrdinalIgnoreCase)
         && one.Port == other.Port
         && one.AbsolutePath.AsSpan().TrimEnd('/').SequenceEqual(other.AbsolutePath.AsSpan().TrimEnd('/'));
-
-    /// <summary>Whether it is a connector of Microsoft: https, its usual port, a host of the list.</summary>
-    public static bool IsConnector(Uri url) =>
-        url.Scheme == Uri.UriSchemeHttps
-        && url.IsDefaultPort
-        && (url.IdnHost.Equals(ExactHost, StringComparison.OrdinalIgnoreCase)
-            || Array.Exists(HostSuffixes, s => url.IdnHost.EndsWith(s, StringComparison.OrdinalIgnoreCase)));
-
-    /// <summary>Whether it is a test channel on this machine.</summary>
-    public static bool IsLocal(Uri url) => url.Scheme == Uri.UriSchemeHttp && url.IsLoopback;
 }

@@ -9,7 +9,8 @@ internal sealed class SigningKeyRefresh(SigningKeys keys, TimeProvider clock) : 
     {
         while (keys.AreNeeded && !stoppingToken.IsCancellationRequested)
         {
-            await keys.RefreshAsync().ConfigureAwait(false);
+            // Not waited for when the program stops: what others still have to finish must not wait for a host that does not answer.
+            await ((Task)keys.RefreshAsync()).WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await Task.Delay(keys.NextRefresh, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

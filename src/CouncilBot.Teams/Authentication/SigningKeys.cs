@@ -91,8 +91,18 @@ public sealed class SigningKeys
 
     internal bool AreNeeded => _areNeeded;
 
-    /// <summary>Pause until the next regular refresh, after one has just ended.</summary>
-    internal TimeSpan NextRefresh => Usable() is not { } usable ? FirstPause : _clock.GetUtcNow() - usable.Obtained < RefreshEvery ? RefreshEvery : RetryEvery;
+    /// <summary>Pause until the next regular refresh. Counted from when the keys came, which a name nobody knew may have caused in between.</summary>
+    internal TimeSpan NextRefresh
+    {
+        get
+        {
+            if (Usable() is not { } usable)
+                return FirstPause;
+
+            var left = usable.Obtained + RefreshEvery - _clock.GetUtcNow();
+            return left > TimeSpan.Zero ? left : RetryEvery;
+        }
+    }
 
     /// <summary>The key of that name as far as it is known now; null when it is not.</summary>
     internal SigningKey? Known(string id) => Usable()?.Keys.GetValueOrDefault(id);
@@ -165,8 +175,9 @@ public sealed class SigningKeys
             fetched = true;
             Log.KeysObtained(_log, keys.Count);
         }
-        catch (Exception e) when (e is HttpRequestException or FormatException or OperationCanceledException or IOException)
+        catch (Exception e)
         {
+            // Nobody looks at this task: what is not said here is never said.
             Log.KeysNotObtained(_log, e.GetType().Name, (e as HttpRequestException)?.StatusCode);
         }
         finally

@@ -66,16 +66,16 @@ internal sealed class TokenValidator
             return new(Refusal.UnknownKey);
 
         var verified = new VerifiedToken(key.Id, key.Fingerprint, token.NotBefore, token.Expires, token.ServiceUrl);
-        if (!verified.IsInTime(now))
-            return new(Refusal.Lifetime);
         if (RefusalOf(_handler.ValidateToken(token.Text, Parameters(key)).Exception) is { } refusal)
             return new(refusal);
+        if (!verified.IsInTime(now))
+            return new(Refusal.Lifetime);
 
         _cache.Remember(hash, verified, now);
         return new(verified, key);
     }
 
-    // One key, chosen by its exact name. Times are checked before, with our clock and on the claims that were read without
+    // One key, chosen by its exact name. Times are checked afterwards, with our clock and on the claims that were read without
     // repeated names, because the library knows only the machine's clock.
     private TokenValidationParameters Parameters(SigningKey key) => new()
     {

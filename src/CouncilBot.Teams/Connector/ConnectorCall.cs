@@ -32,8 +32,9 @@ internal class ConnectorCall(string operation, HttpMethod method, Uri address, A
         {
             return new ConnectorResult(ConnectorStatus.Done, Id: ReadId(answer));
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The second is what half a character gets.
             return null;
         }
     }

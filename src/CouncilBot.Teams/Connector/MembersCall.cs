@@ -23,8 +23,9 @@ internal sealed class MembersCall(Uri address) : ConnectorCall("members", HttpMe
             using var page = JsonDocument.ParseValue(ref reader);
             return Read(page.RootElement) ? new ConnectorResult(ConnectorStatus.Done) : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The second is what half a character gets.
             return null;
         }
     }

@@ -22,9 +22,9 @@ internal static class ServiceError
             using var document = JsonDocument.Parse(body, s_lenient);
             Collect(document.RootElement, codes, DeepestNesting);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // An error page of something in between.
+            // An error page of something in between, or half a character.
         }
 
         return codes;
@@ -56,9 +56,9 @@ internal static class ServiceError
             using var document = JsonDocument.Parse(text, s_lenient);
             Collect(document.RootElement, codes, depth);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // A sentence after all.
+            // A sentence after all, or half a character.
         }
     }
 

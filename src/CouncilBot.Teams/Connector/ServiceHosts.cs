@@ -4,7 +4,7 @@ namespace CouncilBot.Teams.Connector;
 /// Where the connector service may live. Only these addresses get the bot's token, so an activity that names another one cannot
 /// lure the token away or make the bot call into its own network (fact: the host list of the Microsoft 365 Agents SDK).
 /// </summary>
-public static class ServiceHosts
+internal static class ServiceHosts
 {
     private const string PublicCloud = "smba.trafficmanager.net";
 

@@ -5,7 +5,7 @@ namespace CouncilBot.Teams.Connector;
 /// word, and only then anywhere. Never inside a surrogate pair and never inside a Markdown link that fits into a part. The parts
 /// joined are the text again.
 /// </summary>
-public static class TextSplitter
+internal static class TextSplitter
 {
     /// <summary>The parts of the text, none longer than <paramref name="limit"/> UTF-16 units (at least 2); none for an empty text.</summary>
     public static IReadOnlyList<string> Split(string text, int limit = MessageLimits.TextCharacters)

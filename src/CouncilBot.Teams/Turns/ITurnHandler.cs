@@ -15,7 +15,10 @@ public interface ITurnHandler
     /// <summary>The answers of a turn were accepted by the channel.</summary>
     Task OnAnsweredAsync(Turn turn, CancellationToken cancellation);
 
-    /// <summary>An answer could not be sent; what may be sent later is kept, the state of the conversation is noted.</summary>
+    /// <summary>
+    /// An answer could not be sent; what may be sent later is kept, the state of the conversation is noted. That conversation is
+    /// the one of the turn given here: of a late answer to a button pressed in a group it is the personal chat.
+    /// </summary>
     Task OnUndeliveredAsync(Turn turn, OutgoingActivity activity, ConnectorResult result, CancellationToken cancellation);
 
     /// <summary>The words shown when a turn takes longer than the channel waits or fails; in the language of the sender.</summary>

@@ -22,4 +22,7 @@ internal static class TimeBudget
 
     /// <summary>Running turns may take this long when the program stops.</summary>
     public static readonly TimeSpan Stop = TimeSpan.FromSeconds(20);
+
+    /// <summary>And this much longer once they are cancelled, to undo what they began and to say so.</summary>
+    public static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
 }

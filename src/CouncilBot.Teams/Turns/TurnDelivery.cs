@@ -22,13 +22,13 @@ internal sealed class TurnDelivery(Turn turn, ITurnHandler handler, IConnector c
             await UpdateAsync(id, activity).ConfigureAwait(false);
 
         if (_hasSent && !_isUndelivered)
-            await ToldAsync(() => handler.OnAnsweredAsync(turn, cancellation), nameof(ITurnHandler.OnAnsweredAsync)).ConfigureAwait(false);
+            await ToldAsync(() => handler.OnAnsweredAsync(turn, CancellationToken.None), nameof(ITurnHandler.OnAnsweredAsync)).ConfigureAwait(false);
 
         return !_isUndelivered;
     }
 
-    /// <summary>Sends words that are no result of the turn, such as an apology; nobody is told when that fails. Also when the turn was cancelled.</summary>
-    public Task SayAsync(string text) => TryAsync(c => c.SendAsync(turn.Conversation, OutgoingActivity.OfText(text), CancellationToken.None));
+    /// <summary>Sends words that are no result of the turn, such as an apology; nobody is told when that fails.</summary>
+    public Task SayAsync(string text) => TryAsync(c => c.SendAsync(turn.Conversation, OutgoingActivity.OfText(text), cancellation));
 
     // After one that could not be sent the next would come out of order, unless the fault was in the message itself.
     private async Task SendInOrderAsync(IReadOnlyList<OutgoingActivity> messages)
@@ -38,7 +38,7 @@ internal sealed class TurnDelivery(Turn turn, ITurnHandler handler, IConnector c
         {
             if (stopped is not null)
             {
-                await UndeliveredAsync(message, stopped).ConfigureAwait(false);
+                await UndeliveredAsync(turn.Conversation, message, stopped).ConfigureAwait(false);
                 continue;
             }
 
@@ -95,11 +95,11 @@ internal sealed class TurnDelivery(Turn turn, ITurnHandler handler, IConnector c
         if (chat is { Status: ConnectorStatus.Done, Id: { } id })
             await SendAsync(new ConversationReference(service, id, bot, tenant, person), activity).ConfigureAwait(false);
         else
-            await UndeliveredAsync(activity, chat).ConfigureAwait(false);
+            NotDelivered(chat); // The handler knows only conversations, and this one must not be taken for the group.
     }
 
     private async Task<ConnectorResult> SendAsync(ConversationReference to, OutgoingActivity activity) =>
-        await NotedAsync(activity, await TryAsync(c => c.SendAsync(to, activity, cancellation)).ConfigureAwait(false)).ConfigureAwait(false);
+        await NotedAsync(to, activity, await TryAsync(c => c.SendAsync(to, activity, cancellation)).ConfigureAwait(false)).ConfigureAwait(false);
 
     private async Task UpdateAsync(string id, OutgoingActivity activity)
     {
@@ -108,23 +108,30 @@ internal sealed class TurnDelivery(Turn turn, ITurnHandler handler, IConnector c
         if (result.Status == ConnectorStatus.Gone)
             await SendAsync(turn.Conversation, activity).ConfigureAwait(false);
         else
-            await NotedAsync(activity, result).ConfigureAwait(false);
+            await NotedAsync(turn.Conversation, activity, result).ConfigureAwait(false);
     }
 
-    private async Task<ConnectorResult> NotedAsync(OutgoingActivity activity, ConnectorResult result)
+    private async Task<ConnectorResult> NotedAsync(ConversationReference to, OutgoingActivity activity, ConnectorResult result)
     {
         _hasSent = true;
         if (result.Status != ConnectorStatus.Done)
-            await UndeliveredAsync(activity, result).ConfigureAwait(false);
+            await UndeliveredAsync(to, activity, result).ConfigureAwait(false);
 
         return result;
     }
 
-    private async Task UndeliveredAsync(OutgoingActivity activity, ConnectorResult result)
+    private async Task UndeliveredAsync(ConversationReference to, OutgoingActivity activity, ConnectorResult result)
+    {
+        NotDelivered(result);
+        // What was meant for one person must not be kept for, or noted about, the group in which they pressed.
+        var meant = to == turn.Conversation ? turn : turn with { Conversation = to, Scope = ConversationScope.Personal };
+        await ToldAsync(() => handler.OnUndeliveredAsync(meant, activity, result, CancellationToken.None), nameof(ITurnHandler.OnUndeliveredAsync)).ConfigureAwait(false);
+    }
+
+    private void NotDelivered(ConnectorResult result)
     {
         _isUndelivered = true;
         Log.Undelivered(log, turn.DeliveryKey, result.Status, LogText.Of(result.Code));
-        await ToldAsync(() => handler.OnUndeliveredAsync(turn, activity, result, cancellation), nameof(ITurnHandler.OnUndeliveredAsync)).ConfigureAwait(false);
     }
 
     // The work is committed by now: nothing that fails from here on may look as if it had not been done.
@@ -141,6 +148,7 @@ internal sealed class TurnDelivery(Turn turn, ITurnHandler handler, IConnector c
         }
     }
 
+    // Also when the turn was cancelled: what was not sent then would otherwise be kept nowhere.
     private async Task ToldAsync(Func<Task> tell, string step)
     {
         try

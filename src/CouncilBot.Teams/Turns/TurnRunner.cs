@@ -50,7 +50,7 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes, TimeProvider clock
     /// <summary>Waits until no turn is at work; those that take too long are cancelled.</summary>
     public async Task DrainAsync(CancellationToken cancellation)
     {
-        await Task.WhenAll(_running.Values.Select(r => r.Finished)).WaitAsync(TimeBudget.Stop, clock, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await FinishedAsync(_running.Values, TimeBudget.Stop, cancellation).ConfigureAwait(false);
 
         var left = _running.Values.ToList();
         if (left.Count == 0)
@@ -59,7 +59,13 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes, TimeProvider clock
         Log.TurnsCancelled(log, left.Count);
         foreach (var turn in left)
             turn.Cancel();
+
+        // What they still use is taken away when this returns.
+        await FinishedAsync(left, TimeBudget.Farewell, cancellation).ConfigureAwait(false);
     }
+
+    private async Task FinishedAsync(IEnumerable<RunningTurn> turns, TimeSpan within, CancellationToken cancellation) =>
+        await Task.WhenAll(turns.Select(t => t.Finished)).WaitAsync(within, clock, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private RunningTurn Join(Turn turn)
     {
@@ -104,7 +110,8 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes, TimeProvider clock
         var turn = running.Turn;
         var handler = services.GetRequiredService<ITurnHandler>();
         var connector = services.GetRequiredService<IConnector>();
-        var delivery = new TurnDelivery(turn, handler, connector, log, running.Cancellation);
+        // An apology is said also when the turn was cancelled, above all then.
+        var apology = new TurnDelivery(turn, handler, connector, log, CancellationToken.None);
         TurnResult result;
         try
         {
@@ -113,18 +120,19 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes, TimeProvider clock
         catch (StoreUnavailableException e)
         {
             Log.StoreUnavailable(log, turn.DeliveryKey, LogText.TypesOf(e));
-            await ApologizeAsync(running, delivery, TurnTrouble.StoreUnavailable).ConfigureAwait(false);
+            await ApologizeAsync(running, apology, TurnTrouble.StoreUnavailable).ConfigureAwait(false);
             return TurnOutcome.StoreUnavailable;
         }
         catch (Exception e)
         {
             Log.TurnFailed(log, turn.DeliveryKey, LogText.TypesOf(e), LogText.TraceOf(e));
-            await ApologizeAsync(running, delivery, TurnTrouble.Failed).ConfigureAwait(false);
+            await ApologizeAsync(running, apology, TurnTrouble.Failed).ConfigureAwait(false);
             return TurnOutcome.Failed;
         }
 
         // The answer to an invoke is decided here, before anything is sent, and goes out at the latest when its time is up.
         var isLate = turn.Activity.Type == ActivityTypes.Invoke && !running.TryAnswer(HttpAnswer.Of(result.Response));
+        var delivery = new TurnDelivery(turn, handler, connector, log, running.Cancellation);
         return await delivery.DeliverAsync(result, isLate ? result.Response : null).ConfigureAwait(false) ? TurnOutcome.Answered : TurnOutcome.Undelivered;
     }
 
@@ -156,11 +164,9 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes, TimeProvider clock
         var typing = new OutgoingActivity { Type = ActivityTypes.Typing };
         try
         {
-            while (!done.IsCancellationRequested)
-            {
-                await connector.SendAsync(turn.Conversation, typing, done).ConfigureAwait(false);
+            // Only a sign: a conversation that does not take it is not asked again.
+            while (await connector.SendAsync(turn.Conversation, typing, done).ConfigureAwait(false) is { Status: ConnectorStatus.Done })
                 await Task.Delay(TimeBudget.TypingAgain, clock, done).ConfigureAwait(false);
-            }
         }
         catch (OperationCanceledException) when (done.IsCancellationRequested)
         {

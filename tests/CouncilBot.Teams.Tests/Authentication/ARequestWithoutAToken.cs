@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Net;
 using System.Text;
 using CouncilBot.Teams.Tests.Turns.Support;
@@ -75,6 +76,33 @@ public sealed class ARequestWithoutAToken(SharedBot shared) : IClassFixture<Shar
 
         Refuses(await _bot.PostWithTokenAsync($"{header}.{parts[1]}.{parts[2]}"));
         Refuses(await _bot.PostWithTokenAsync($"{parts[0]}.{header}.{parts[2]}"));
+    }
+
+    [Theory]
+    [Trait("Catalogue", "A3")]
+    [InlineData("""{"alg":"RS256","kid":"\ud800"}""")]
+    [InlineData("""{"alg":"\ud800","kid":"key-one"}""")]
+    [InlineData("""{"alg":"RS256","kid":"key-one","typ":"\ud800"}""")]
+    [InlineData("""{"alg":"RS256","kid":"key-one","\ud800":1}""")]
+    [InlineData("{\"alg\":\"RS256\",\"kid\":\"\u00ff\"}")]
+    public async Task But_with_a_part_that_is_no_text_is_refused(string json)
+    {
+        var part = Base64Url.EncodeToString(Encoding.Latin1.GetBytes(json));
+        var parts = _bot.Token().SignedBy(TestKey.First).Split('.');
+
+        Refuses(await _bot.PostWithTokenAsync($"{part}.{parts[1]}.{parts[2]}"));
+    }
+
+    [Theory]
+    [Trait("Catalogue", "A3")]
+    [InlineData("serviceurl", "\"\\ud800\"")]
+    [InlineData("\\udc00", "1")]
+    public async Task But_with_a_claim_that_is_no_text_is_refused(string name, string json)
+    {
+        var claims = Encoding.UTF8.GetBytes($$"""{"exp":{{_bot.Clock.GetUtcNow().AddHours(1).ToUnixTimeSeconds()}},"{{name}}":{{json}}}""");
+        var parts = _bot.Token().SignedBy(TestKey.First).Split('.');
+
+        Refuses(await _bot.PostWithTokenAsync($"{parts[0]}.{Base64Url.EncodeToString(claims)}.{parts[2]}"));
     }
 
     [Fact]

@@ -33,6 +33,33 @@ public sealed class ATokenAtTheEdgeOfItsTime(SharedBot shared) : IClassFixture<S
         Assert.Equal(HttpStatusCode.Unauthorized, (await _bot.PostWithTokenAsync(_bot.Token().Claim("exp", JsonNode.Parse(expires)).SignedBy(TestKey.First))).Status);
     }
 
+    [Theory]
+    [InlineData("\"soon\"")]
+    [InlineData("1e40")]
+    [InlineData("0.5")]
+    [InlineData("[]")]
+    public async Task Must_begin_at_a_time_if_it_says_when(string notBefore)
+    {
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _bot.PostWithTokenAsync(_bot.Token().Claim("nbf", JsonNode.Parse(notBefore)).SignedBy(TestKey.First))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await _bot.PostWithTokenAsync(_bot.Token().Claim("nbf", null).SignedBy(TestKey.First))).Status);
+    }
+
+    [Fact]
+    public async Task Is_looked_at_for_its_time_only_when_it_is_genuine()
+    {
+        var over = _bot.Token().Claim("exp", 1);
+
+        await _bot.PostWithTokenAsync(over.SignedBy(TestKey.Second.Named(TestKey.First.Id)));
+        await _bot.PostWithTokenAsync(over.Claim("iss", "https://evil.example").SignedBy(TestKey.First));
+        await _bot.PostWithTokenAsync(over.Claim("iss", "https://api.botframework.com").SignedBy(TestKey.First));
+
+        Assert.Collection(
+            _bot.Log.Ours,
+            l => Assert.Contains("Signature", l, StringComparison.Ordinal),
+            l => Assert.Contains("Issuer", l, StringComparison.Ordinal),
+            l => Assert.Contains("Lifetime", l, StringComparison.Ordinal));
+    }
+
     [Fact]
     [Trait("Catalogue", "C5")]
     public async Task Is_refused_once_it_is_over_although_it_was_accepted_before()

@@ -23,8 +23,8 @@ public sealed class TheSigningKeys
 
         bot.Metadata.Metadata = null;
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await bot.PostAsync(InboundBot.Teams.Message("Kita"))).Status);
-        await bot.Keys.RefreshAsync();
         bot.Clock.Advance(SigningKeys.FirstPause);
+        await bot.Clock.TimerOf(SigningKeys.RefreshEvery).WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal(HttpStatusCode.OK, (await bot.PostAsync(InboundBot.Teams.Message("Kita"))).Status);
         Assert.Equal(SigningKeyAvailability.Fresh, bot.Keys.State.Availability);
@@ -73,6 +73,32 @@ public sealed class TheSigningKeys
         Assert.True(SigningKeys.RefreshEvery < TimeSpan.FromHours(24));
     }
 
+    [Fact]
+    public async Task Are_refreshed_within_a_day_of_an_irregular_refresh_although_a_regular_one_failed()
+    {
+        await using var bot = await InboundBot.StartAsync();
+        bot.Clock.Advance(TimeSpan.FromHours(22));
+        await bot.PostWithTokenAsync(bot.Token().SignedBy(TestKey.Second));
+
+        bot.Metadata.Metadata = () => throw new HttpRequestException("canary-host is down");
+        bot.Clock.Advance(TimeSpan.FromHours(1));
+
+        await bot.Clock.TimerOf(SigningKeys.RefreshEvery - TimeSpan.FromHours(1)).WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task That_do_not_come_hold_up_no_stop()
+    {
+        await using var bot = await InboundBot.StartAsync();
+        bot.Metadata.Until = new TaskCompletionSource().Task;
+        bot.Clock.Advance(SigningKeys.RefreshEvery);
+        var fetching = bot.Keys.RefreshAsync();
+
+        await bot.StopAsync();
+
+        Assert.False(fetching.IsCompleted);
+    }
+
     [Theory]
     [Trait("Catalogue", "A22")]
     [MemberData(nameof(NoMetadata))]
@@ -94,11 +120,13 @@ public sealed class TheSigningKeys
     [InlineData("[]")]
     [InlineData("""{"keys":{}}""")]
     [InlineData("""{"keys":[]}""")]
+    [InlineData("""{"keys":[{"kty":"\ud800"}]}""")]
     [InlineData("""{"keys":[5,null,{"kty":"EC"},{"kty":"RSA","kid":"key-one","n":"AQAB","e":"AQAB"},{"kty":"RSA","kid":"key-one","n":"!","e":"AQAB"}]}""")]
     public async Task Are_not_taken_from_what_is_no_list_of_keys(string text)
     {
         await using var bot = await InboundBot.StartAsync(new MetadataSource { KeyDocument = () => MetadataSource.Text(text) });
 
+        Assert.Contains(bot.Log.Ours, l => l.Contains("Signing keys not obtained", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await bot.PostAsync(InboundBot.Teams.Message("Kita"))).Status);
     }
 
@@ -191,6 +219,12 @@ public sealed class TheSigningKeys
         ["a megabyte"] = () => MetadataSource.Text(MetadataSource.TrueMetadata.ToJsonString() + new string(' ', 1024 * 1024)),
         ["an error"] = () => MetadataSource.Text(MetadataSource.TrueMetadata.ToJsonString(), status: HttpStatusCode.InternalServerError),
         ["a redirect"] = () => new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri("https://evil.example/metadata") } },
+        ["a redirect that somebody followed"] = () =>
+        {
+            var elsewhere = MetadataSource.Text(MetadataSource.TrueMetadata.ToJsonString());
+            elsewhere.RequestMessage = new HttpRequestMessage(HttpMethod.Get, "https://evil.example/metadata");
+            return elsewhere;
+        },
         ["keys elsewhere"] = () => With("jwks_uri", "https://evil.example/keys"),
         ["keys without encryption"] = () => With("jwks_uri", "http://login.botframework.com/v1/.well-known/keys"),
         ["keys at another port"] = () => With("jwks_uri", "https://login.botframework.com:8443/v1/.well-known/keys"),

@@ -42,6 +42,7 @@ public sealed class AnUnusualAnswer : IDisposable
     [Trait("Catalogue", "H11")]
     [InlineData("<html><body>Sign in to the network</body></html>")]
     [InlineData("""{"id":"1""")]
+    [InlineData("""{"id":"\ud800"}""")]
     public async Task Success_that_is_not_the_services_way_of_speaking_is_not_believed(string body)
     {
         _bot.Service.Then(ScriptedAnswer.Of(HttpStatusCode.OK, body) with { ContentType = "text/html" });

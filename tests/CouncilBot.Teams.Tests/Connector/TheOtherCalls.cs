@@ -73,6 +73,19 @@ public sealed class TheOtherCalls : IDisposable
         Assert.Null(await _bot.MembersAsync());
     }
 
+    [Theory]
+    [Trait("Catalogue", "H11")]
+    [InlineData("<html></html>")]
+    [InlineData("{}")]
+    [InlineData("""{"members":{}}""")]
+    [InlineData("""{"members":[{"id":"\ud800"}]}""")]
+    public async Task Members_of_which_the_service_does_not_speak_as_it_should_are_not_known(string answer)
+    {
+        _bot.Service.Then(ScriptedAnswer.Of(System.Net.HttpStatusCode.OK, answer));
+
+        Assert.Null(await _bot.MembersAsync());
+    }
+
     [Fact]
     public async Task Members_of_an_unknown_conversation_are_not_known() => Assert.Null(await _bot.MembersAsync());
 

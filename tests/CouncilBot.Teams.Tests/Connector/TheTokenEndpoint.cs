@@ -50,13 +50,14 @@ public sealed class TheTokenEndpoint
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Is_not_asked_without_a_readable_certificate(bool exists)
+    [InlineData("missing")]
+    [InlineData("of another password")]
+    [InlineData("without its key")]
+    public async Task Is_not_asked_without_a_usable_certificate(string certificate)
     {
         var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.pfx");
-        if (exists)
-            await File.WriteAllBytesAsync(file, Certificate("another"));
+        if (certificate != "missing")
+            await File.WriteAllBytesAsync(file, certificate == "without its key" ? Certificate("canary-password", withKey: false) : Certificate("another"));
         try
         {
             await using var bot = new Outbound(options: teams => (teams.ClientSecret, teams.CertificateFile, teams.CertificatePassword) = (null, file, "canary-password"));
@@ -188,11 +189,12 @@ public sealed class TheTokenEndpoint
 
     private static Task<TokenResult> AcquireAsync(Outbound bot) => bot.PassingAsync(bot.Tokens.AcquireAsync(default));
 
-    private static byte[] Certificate(string password)
+    private static byte[] Certificate(string password, bool withKey = true)
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=CouncilBot test", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         using var certificate = request.CreateSelfSigned(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2099, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        return certificate.Export(X509ContentType.Pfx, password);
+        using var bare = X509CertificateLoader.LoadCertificate(certificate.RawData);
+        return (withKey ? certificate : bare).Export(X509ContentType.Pfx, password);
     }
 }

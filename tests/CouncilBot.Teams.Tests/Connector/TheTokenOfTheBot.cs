@@ -93,6 +93,31 @@ public sealed class TheTokenOfTheBot : IDisposable
     }
 
     [Fact]
+    [Trait("Catalogue", "H13")]
+    public async Task Is_not_asked_for_by_every_message_when_it_may_be_asked_for_at_once()
+    {
+        _source.Denial = new TokenResult.Denied(TokenProblem.EndpointUnavailable, "Http503", TimeSpan.Zero);
+
+        for (var i = 0; i < 5; i++)
+            Assert.Equal(ConnectorStatus.TryLater, (await _bot.SendAsync()).Status);
+
+        Assert.Equal(1, _source.Asked);
+    }
+
+    [Fact]
+    public async Task Near_its_end_is_used_for_half_of_what_is_left()
+    {
+        _source.Lifetime = TimeSpan.FromMinutes(4);
+        for (var i = 0; i < 5; i++)
+            await _bot.SendAsync();
+        Assert.Equal(1, _source.Asked);
+
+        _bot.Time.Advance(TimeSpan.FromMinutes(2));
+        await _bot.SendAsync();
+        Assert.Equal(2, _source.Asked);
+    }
+
+    [Fact]
     [Trait("Catalogue", "H4")]
     public async Task Is_replaced_once_for_many_messages_that_it_failed()
     {
@@ -116,6 +141,8 @@ public sealed class TheTokenOfTheBot : IDisposable
 
         internal TimeProvider Time { get; set; } = TimeProvider.System;
 
+        internal TimeSpan Lifetime { get; set; } = TimeSpan.FromHours(1);
+
         internal TokenResult.Denied? Denial { get; set; }
 
         internal int Asked => Volatile.Read(ref _asked);
@@ -127,7 +154,7 @@ public sealed class TheTokenOfTheBot : IDisposable
             if (_gate is { } gate)
                 await gate.Task;
             answered.TrySetResult();
-            return Denial is { } denial ? denial : new TokenResult.Granted($"t{number}", Time.GetUtcNow() + TimeSpan.FromHours(1));
+            return Denial is { } denial ? denial : new TokenResult.Granted($"t{number}", Time.GetUtcNow() + Lifetime);
         }
 
         internal TaskCompletionSource Hold()

@@ -88,6 +88,10 @@ public sealed class WhenTheServiceRefuses : IDisposable
     [InlineData("""{"error":"no"}""")]
     [InlineData("""{"error":{"code":"a\r\nERROR faked line"}}""")]
     [InlineData("""{"error":{"message":"{\"code\":"}}""")]
+    [InlineData("""{"error":{"code":"\ud800"}}""")]
+    [InlineData("""{"error":{"message":"{\ud800"}}""")]
+    [InlineData("""{"error":{"message":"{\"\\ud800\":1}"}}""")]
+    [InlineData("""{"\ud800":1}""")]
     public async Task Forbidden_without_a_usable_reason_is_refused(string body)
     {
         _bot.Service.Then(ScriptedAnswer.Of(HttpStatusCode.Forbidden, body));

@@ -40,6 +40,25 @@ public sealed class ASlowTurn : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_message_stops_typing_where_it_is_not_taken()
+    {
+        var typed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _bot.Connector.OnCall = _ =>
+        {
+            typed.SetResult();
+            return Task.FromResult(new ConnectorResult(ConnectorStatus.Blocked));
+        };
+        var reply = _bot.PostAsync(InboundBot.Teams.Message("Kita"));
+        await _bot.Clock.TimerOf(TimeBudget.Typing);
+        _bot.Clock.Advance(TimeBudget.Typing);
+        await typed.Task;
+        _result.SetResult(TurnResult.Nothing);
+        await reply;
+
+        Assert.False(_bot.Clock.HadTimerOf(TimeBudget.TypingAgain));
+    }
+
+    [Fact]
     public async Task Of_a_message_is_accepted_in_time_and_answered_later()
     {
         var reply = _bot.PostAsync(InboundBot.Teams.Message("Kita"));
@@ -97,13 +116,37 @@ public sealed class ASlowTurn : IAsyncLifetime
     [Fact]
     public async Task Of_a_button_in_a_group_is_answered_to_the_one_who_pressed_and_not_to_all()
     {
-        var activity = InboundBot.Teams.Execute("vote");
-        activity["conversation"]!["conversationType"] = "groupChat";
         _bot.Connector.OnCall = call => Task.FromResult(new ConnectorResult(ConnectorStatus.Done, call.StartsWith("create", StringComparison.Ordinal) ? "a:personal" : "1"));
-        await PressAndWaitAsync(activity);
+        await PressAndWaitAsync(InAGroup(InboundBot.Teams.Execute("vote")));
 
         await FinishAsync(new TurnResult { Response = new InvokeResponse.Card("{}") });
         Assert.Equal(["create 29:1abc", "send a:personal {}"], _bot.Connector.Calls);
+    }
+
+    [Fact]
+    public async Task Of_a_button_in_a_group_that_cannot_be_answered_personally_is_not_kept_for_the_group()
+    {
+        _bot.Connector.OnCall = _ => Task.FromResult(new ConnectorResult(ConnectorStatus.TryLater));
+        await PressAndWaitAsync(InAGroup(InboundBot.Teams.Execute("vote")));
+
+        await FinishAsync(new TurnResult { Response = new InvokeResponse.Card("{}") });
+        Assert.Equal(["create 29:1abc"], _bot.Connector.Calls);
+        Assert.Empty(_bot.Product.Undelivered);
+        Assert.Contains(_bot.Log.Ours, l => l.Contains("an answer was not delivered: TryLater", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_a_button_in_a_group_whose_answer_does_not_arrive_is_kept_for_the_one_who_pressed()
+    {
+        _bot.Connector.OnCall = call => Task.FromResult(call.StartsWith("create", StringComparison.Ordinal)
+            ? new ConnectorResult(ConnectorStatus.Done, "a:personal")
+            : new ConnectorResult(ConnectorStatus.TryLater));
+        await PressAndWaitAsync(InAGroup(InboundBot.Teams.Execute("vote")));
+
+        await FinishAsync(new TurnResult { Response = new InvokeResponse.Note("Gespeichert.") });
+        var (turn, activity, _) = Assert.Single(_bot.Product.Undelivered);
+        Assert.Equal(("a:personal", ConversationScope.Personal, "29:1abc"), (turn.Conversation.ConversationId, turn.Scope, turn.Conversation.UserId));
+        Assert.Equal("Gespeichert.", activity.Text);
     }
 
     [Fact]
@@ -152,6 +195,38 @@ public sealed class ASlowTurn : IAsyncLifetime
         await stop;
 
         Assert.Contains(_bot.Log.Ours, l => l.Contains("1 turns were still running", StringComparison.Ordinal));
+        Assert.Equal(["send a:1xyz apology: Failed"], _bot.Connector.Calls);
+    }
+
+    [Fact]
+    public async Task That_is_cancelled_after_its_work_was_done_has_its_answers_kept()
+    {
+        _bot.Product.OnTurn = (_, _) => _result.Task;
+        await PressAndWaitAsync(InboundBot.Teams.Execute("vote"));
+        var stop = _bot.StopAsync();
+        await _bot.Clock.TimerOf(TimeBudget.Stop);
+        _bot.Clock.Advance(TimeBudget.Stop);
+        await _bot.Clock.TimerOf(TimeBudget.Farewell);
+
+        _result.SetResult(new TurnResult { Messages = [OutgoingActivity.OfText("eins"), OutgoingActivity.OfText("zwei")] });
+        await stop;
+
+        Assert.Equal([("eins", ConnectorStatus.Unknown), ("zwei", ConnectorStatus.TryLater)], _bot.Product.Undelivered.Select(u => (u.Activity.Text!, u.Result.Status)));
+    }
+
+    [Fact]
+    public async Task That_does_not_end_when_it_is_cancelled_ends_with_the_program()
+    {
+        _bot.Product.OnTurn = (_, _) => _result.Task;
+        await PressAndWaitAsync(InboundBot.Teams.Execute("vote"));
+
+        var stop = _bot.StopAsync();
+        await _bot.Clock.TimerOf(TimeBudget.Stop);
+        _bot.Clock.Advance(TimeBudget.Stop);
+        await _bot.Clock.TimerOf(TimeBudget.Farewell);
+        _bot.Clock.Advance(TimeBudget.Farewell);
+
+        await stop;
     }
 
     [Fact]
@@ -163,6 +238,12 @@ public sealed class ASlowTurn : IAsyncLifetime
 
         Assert.Equal(first, again with { Headers = first.Headers });
         Assert.Single(_bot.Product.Turns);
+    }
+
+    private static JsonObject InAGroup(JsonObject activity)
+    {
+        activity["conversation"]!["conversationType"] = "groupChat";
+        return activity;
     }
 
     private async Task<Reply> PressAndWaitAsync(JsonObject activity)

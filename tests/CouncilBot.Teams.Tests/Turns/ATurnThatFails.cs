@@ -90,6 +90,21 @@ public sealed class ATurnThatFails(SharedBot shared) : IClassFixture<SharedBot>
         Assert.All(_bot.Log.Ours, l => Assert.DoesNotContain('\n', l));
     }
 
+    [Theory]
+    [Trait("Catalogue", "H6")]
+    [InlineData(ConnectorStatus.Gone, new[] { "update a:1xyz old-1 neu", "send a:1xyz neu" }, 0)]
+    [InlineData(ConnectorStatus.Refused, new[] { "update a:1xyz old-1 neu" }, 1)]
+    public async Task To_replace_a_message_that_is_gone_sends_a_new_one(ConnectorStatus status, string[] calls, int undelivered)
+    {
+        _bot.Product.OnTurn = (_, _) => Task.FromResult(new TurnResult { Update = ("old-1", OutgoingActivity.OfText("neu")) });
+        _bot.Connector.OnCall = call => Task.FromResult(new ConnectorResult(call.StartsWith("update", StringComparison.Ordinal) ? status : ConnectorStatus.Done));
+
+        await _bot.PostAsync(InboundBot.Teams.Message("Kita"));
+
+        Assert.Equal(calls, _bot.Connector.Calls);
+        Assert.Equal(undelivered, _bot.Product.Undelivered.Count);
+    }
+
     [Fact]
     public async Task Leaves_no_turn_at_work()
     {

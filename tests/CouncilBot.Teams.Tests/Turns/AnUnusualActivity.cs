@@ -255,6 +255,8 @@ public sealed class AnUnusualActivity(SharedBot shared) : IClassFixture<SharedBo
         Assert.False(ActivityJson.TryRead("\"\\"u8, out _));
         Assert.False(ActivityJson.TryRead("{\"a\":\"\\u00\"}"u8, out _));
         Assert.False(ActivityJson.TryRead("{\"a\":\"\\ud83d\\u0041\"}"u8, out _));
+        Assert.False(ActivityJson.TryRead("{\"a\":\"\\u00\\u000041\"}"u8, out _));
+        Assert.False(ActivityJson.TryRead("{\"a\":\"\\ud8\\u00003d\"}"u8, out _));
         Assert.True(ActivityJson.TryRead("{\"a\":\"\\ud83d\\udc69 \\\\ud83d\"}"u8, out _));
     }
 }

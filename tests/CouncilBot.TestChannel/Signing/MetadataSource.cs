@@ -29,6 +29,9 @@ public sealed class MetadataSource : HttpMessageHandler
     /// <summary>What is said in place of the keys; null for the truth.</summary>
     public Func<HttpResponseMessage>? KeyDocument { get; set; }
 
+    /// <summary>Answers are held back until this is completed.</summary>
+    public Task Until { get; set; } = Task.CompletedTask;
+
     /// <summary>Everything that was asked, in order.</summary>
     public IReadOnlyCollection<Uri> Requests => _requests;
 
@@ -52,17 +55,18 @@ public sealed class MetadataSource : HttpMessageHandler
         new(status) { Content = new StringContent(text, Encoding.UTF8, type) };
 
     /// <inheritdoc/>
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         _requests.Enqueue(request.RequestUri!);
+        await Until.WaitAsync(cancellationToken);
         var response = request.RequestUri!.AbsoluteUri switch
         {
             MetadataUrl => Metadata?.Invoke() ?? Text(TrueMetadata.ToJsonString()),
             KeysUrl => KeyDocument?.Invoke() ?? Text(new JsonObject { ["keys"] = new JsonArray([.. Keys.Select(k => k.ToJwk())]) }.ToJsonString()),
             _ => new HttpResponseMessage(HttpStatusCode.NotFound),
         };
-        response.RequestMessage = request;
-        return Task.FromResult(response);
+        response.RequestMessage ??= request;
+        return response;
     }
 }

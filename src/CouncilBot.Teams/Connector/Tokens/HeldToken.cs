@@ -93,13 +93,14 @@ internal sealed class HeldToken(IAppTokens tokens, TimeProvider time)
             switch (await tokens.AcquireAsync(CancellationToken.None))
             {
                 case TokenResult.Granted granted:
-                    var token = new BearerToken(granted, Early);
+                    var token = new BearerToken(granted, EarlyFor(granted));
                     Volatile.Write(ref _current, token);
                     _askAgainAt = DateTimeOffset.MinValue;
                     return new TokenAnswer(token, null);
                 case TokenResult.Denied denied:
                     _denial = denied;
-                    _askAgainAt = time.GetUtcNow() + (denied.RetryAfter ?? Pause);
+                    // "At once" is no pause, and every message would ask.
+                    _askAgainAt = time.GetUtcNow() + (denied.RetryAfter is { } asked && asked > TimeSpan.Zero ? asked : Pause);
                     return new TokenAnswer(null, denied);
                 default:
                     throw new InvalidOperationException("A token is granted or denied.");
@@ -110,5 +111,12 @@ internal sealed class HeldToken(IAppTokens tokens, TimeProvider time)
             lock (_lock)
                 _running = null;
         }
+    }
+
+    // A token near its end, as a managed identity may hand out, would otherwise be renewed by every message.
+    private TimeSpan EarlyFor(TokenResult.Granted granted)
+    {
+        var half = (granted.Expires - time.GetUtcNow()) / 2;
+        return half < Early ? half : Early;
     }
 }

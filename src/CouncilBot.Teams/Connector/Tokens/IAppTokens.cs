@@ -42,7 +42,7 @@ public enum TokenProblem
     /// <summary>AADSTS7000215 or AADSTS7000222: the client secret is wrong or has expired.</summary>
     WrongOrExpiredSecret,
 
-    /// <summary>The file of the certificate is missing, cannot be read or has another password.</summary>
+    /// <summary>The file of the certificate is missing, cannot be read, has another password or lacks the private key.</summary>
     CertificateUnreadable,
 
     /// <summary>The token endpoint could not be reached, failed or was too slow; nothing is known about the registration.</summary>

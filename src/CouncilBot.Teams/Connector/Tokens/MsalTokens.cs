@@ -62,8 +62,9 @@ internal sealed class MsalTokens : IAppTokens
         {
             ask = _ask.Value;
         }
-        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException or MsalClientException)
         {
+            // The last is what a certificate without its private key gets.
             return new TokenResult.Denied(TokenProblem.CertificateUnreadable, e.GetType().Name);
         }
 

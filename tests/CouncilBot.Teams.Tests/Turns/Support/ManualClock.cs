@@ -6,6 +6,7 @@ internal sealed class ManualClock : TimeProvider
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
     private readonly List<(TimeSpan Due, TaskCompletionSource Set)> _waiting = [];
+    private readonly HashSet<TimeSpan> _dues = [];
     private DateTimeOffset _now = new(2026, 11, 20, 8, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -53,6 +54,13 @@ internal sealed class ManualClock : TimeProvider
         }
     }
 
+    /// <summary>Whether there ever was a timer of that length.</summary>
+    public bool HadTimerOf(TimeSpan due)
+    {
+        lock (_gate)
+            return _dues.Contains(due);
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new ManualTimer(this, () => callback(state));
@@ -74,6 +82,7 @@ internal sealed class ManualClock : TimeProvider
             lock (clock._gate)
             {
                 Due = dueTime;
+                clock._dues.Add(dueTime);
                 At = dueTime == Timeout.InfiniteTimeSpan ? null : clock._now + dueTime;
                 if (!clock._timers.Contains(this))
                     clock._timers.Add(this);

@@ -9,7 +9,7 @@ namespace CouncilBot.Teams.Tests.Turns.Support;
 internal sealed class TestProduct : ITurnHandler
 {
     private readonly ConcurrentQueue<Turn> _turns = new();
-    private readonly ConcurrentQueue<(string Delivery, OutgoingActivity Activity, ConnectorResult Result)> _undelivered = new();
+    private readonly ConcurrentQueue<(Turn Turn, OutgoingActivity Activity, ConnectorResult Result)> _undelivered = new();
     private readonly ConcurrentQueue<string> _answered = new();
 
     /// <summary>What a turn leads to; nothing unless a test says otherwise.</summary>
@@ -19,7 +19,7 @@ internal sealed class TestProduct : ITurnHandler
 
     public IReadOnlyList<string> Answered => [.. _answered];
 
-    public IReadOnlyList<(string Delivery, OutgoingActivity Activity, ConnectorResult Result)> Undelivered => [.. _undelivered];
+    public IReadOnlyList<(Turn Turn, OutgoingActivity Activity, ConnectorResult Result)> Undelivered => [.. _undelivered];
 
     /// <summary>The one turn there was.</summary>
     public Turn Turn => Assert.Single(Turns);
@@ -40,13 +40,15 @@ internal sealed class TestProduct : ITurnHandler
 
     public Task OnAnsweredAsync(Turn turn, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         _answered.Enqueue(turn.DeliveryKey);
         return Task.CompletedTask;
     }
 
     public Task OnUndeliveredAsync(Turn turn, OutgoingActivity activity, ConnectorResult result, CancellationToken cancellation)
     {
-        _undelivered.Enqueue((turn.DeliveryKey, activity, result));
+        cancellation.ThrowIfCancellationRequested();
+        _undelivered.Enqueue((turn, activity, result));
         return Task.CompletedTask;
     }
 
@@ -69,21 +71,22 @@ internal sealed class TestConnector : IConnector
         OnCall = _ => Task.FromResult(new ConnectorResult(ConnectorStatus.Done, "sent-1"));
     }
 
-    public Task<ConnectorResult> SendAsync(ConversationReference to, OutgoingActivity activity, CancellationToken cancellation) => Note($"send {to.ConversationId} {Words(activity)}");
+    public Task<ConnectorResult> SendAsync(ConversationReference to, OutgoingActivity activity, CancellationToken cancellation) => Note($"send {to.ConversationId} {Words(activity)}", cancellation);
 
     public Task<ConnectorResult> UpdateAsync(ConversationReference to, string activityId, OutgoingActivity activity, CancellationToken cancellation) =>
-        Note($"update {to.ConversationId} {activityId} {Words(activity)}");
+        Note($"update {to.ConversationId} {activityId} {Words(activity)}", cancellation);
 
-    public Task<ConnectorResult> DeleteAsync(ConversationReference to, string activityId, CancellationToken cancellation) => Note($"delete {to.ConversationId} {activityId}");
+    public Task<ConnectorResult> DeleteAsync(ConversationReference to, string activityId, CancellationToken cancellation) => Note($"delete {to.ConversationId} {activityId}", cancellation);
 
-    public Task<ConnectorResult> CreatePersonalAsync(string serviceUrl, string botId, string tenantId, string userId, CancellationToken cancellation) => Note($"create {userId}");
+    public Task<ConnectorResult> CreatePersonalAsync(string serviceUrl, string botId, string tenantId, string userId, CancellationToken cancellation) => Note($"create {userId}", cancellation);
 
     public Task<IReadOnlyList<Member>?> MembersAsync(ConversationReference of, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Member>?>(null);
 
     private static string Words(OutgoingActivity activity) => activity.Type == ActivityTypes.Typing ? "(typing)" : activity.Text ?? activity.Card ?? "";
 
-    private Task<ConnectorResult> Note(string call)
+    private Task<ConnectorResult> Note(string call, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         _calls.Enqueue(call);
         return OnCall(call);
     }
