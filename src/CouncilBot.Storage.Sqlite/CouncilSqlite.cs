@@ -10,7 +10,13 @@ public static class CouncilSqlite
     private const int LockedSeconds = 5;
 
     /// <summary>Uses the database in this file; it and its folder are made at the first opening, readable by the bot's account only.</summary>
-    public static DbContextOptionsBuilder UseCouncilSqlite(this DbContextOptionsBuilder options, string file)
+    public static DbContextOptionsBuilder UseCouncilSqlite(this DbContextOptionsBuilder options, string file) =>
+        options.UseCouncilSqlite(file, DurableCommit.FlushLogOf);
+
+    /// <param name="options">The options.</param>
+    /// <param name="file">The database.</param>
+    /// <param name="flush">How the log of a database gets to the disk; a test's own, to see who waits for it.</param>
+    internal static DbContextOptionsBuilder UseCouncilSqlite(this DbContextOptionsBuilder options, string file, Action<string> flush)
     {
         DbErrors.Learn(FaultOf);
         var path = Path.GetFullPath(file);
@@ -25,9 +31,10 @@ public static class CouncilSqlite
         }.ToString();
 
         var writers = new WriterQueue(path);
+        var commits = new DurableCommit(writers, () => flush(path));
         return options
             .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(CouncilSqlite).Assembly.GetName().Name))
-            .AddInterceptors(new ConnectionSettings(path), writers, new StatementQueue(writers), new DurableCommit(path, writers));
+            .AddInterceptors(new ConnectionSettings(path), writers, new StatementQueue(writers, commits), commits);
     }
 
     internal static DbFault? FaultOf(DbException exception) => exception is not SqliteException error
