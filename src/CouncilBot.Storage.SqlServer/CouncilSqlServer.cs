@@ -78,6 +78,8 @@ public static class CouncilSqlServer
     internal static DbFault FaultOf(int number) => number switch
     {
         2601 or 2627 => DbFault.UniqueViolation,
+        // There are no other constraints than keys and references.
+        547 => DbFault.ReferenceGone,
         // Lock timeout, deadlock victim, timeout of the client, snapshot conflict, too many requests in Azure.
         1222 or 1205 or -2 or 3960 or 10928 or 10929 or 40501 or 49918 or 49919 or 49920 => DbFault.Busy,
         // File group full, no space in file group, log full, disk full, quota of Azure reached.

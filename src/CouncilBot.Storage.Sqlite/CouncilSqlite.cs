@@ -42,15 +42,17 @@ public static class CouncilSqlite
         : (error.SqliteErrorCode, error.SqliteExtendedErrorCode) switch
         {
             (_, SqliteCodes.ConstraintUnique or SqliteCodes.ConstraintPrimaryKey or SqliteCodes.ConstraintRowId) => DbFault.UniqueViolation,
-            (SqliteCodes.Busy or SqliteCodes.Locked, _) => DbFault.Busy,
+            (_, SqliteCodes.ConstraintForeignKey) => DbFault.ReferenceGone,
+            (SqliteCodes.Busy or SqliteCodes.Locked or SqliteCodes.Protocol, _) => DbFault.Busy,
             (SqliteCodes.Full, _) => DbFault.DiskFull,
-            (SqliteCodes.ReadOnly or SqliteCodes.IoError or SqliteCodes.Corrupt or SqliteCodes.CannotOpen or SqliteCodes.NotADatabase, _) => DbFault.Unavailable,
+            (SqliteCodes.Permission or SqliteCodes.ReadOnly or SqliteCodes.IoError or SqliteCodes.Corrupt or SqliteCodes.CannotOpen or SqliteCodes.NotADatabase, _) => DbFault.Unavailable,
             _ => DbFault.Other,
         };
 
     // https://www.sqlite.org/rescode.html
     internal static class SqliteCodes
     {
+        public const int Permission = 3;
         public const int Busy = 5;
         public const int Locked = 6;
         public const int ReadOnly = 8;
@@ -58,7 +60,9 @@ public static class CouncilSqlite
         public const int Corrupt = 11;
         public const int Full = 13;
         public const int CannotOpen = 14;
+        public const int Protocol = 15;
         public const int NotADatabase = 26;
+        public const int ConstraintForeignKey = 787;
         public const int ConstraintPrimaryKey = 1555;
         public const int ConstraintUnique = 2067;
         public const int ConstraintRowId = 2579;

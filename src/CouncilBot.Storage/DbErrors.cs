@@ -16,6 +16,9 @@ public enum DbFault
     /// <summary>Somebody else changed the row in between.</summary>
     Changed,
 
+    /// <summary>A row it refers to is gone: somebody deleted it in between, such as a person their data.</summary>
+    ReferenceGone,
+
     /// <summary>Locked, deadlocked or timed out; a repetition may succeed.</summary>
     Busy,
 
@@ -48,6 +51,9 @@ public static class DbErrors
     /// <summary>Whether a row with the same key exists; with a table: whether it is in that one.</summary>
     public static bool IsUniqueViolation(Exception? exception, string? table = null) =>
         FaultOf(exception) == DbFault.UniqueViolation && (table is null || Names(exception, table));
+
+    /// <summary>Whether somebody else was faster. Nothing was changed; on what is stored now it may succeed, or be done already.</summary>
+    public static bool IsConflict(Exception? exception) => FaultOf(exception) is DbFault.UniqueViolation or DbFault.Changed or DbFault.ReferenceGone;
 
     /// <summary>Whether the database is locked or too slow now.</summary>
     public static bool IsBusy(Exception? exception) => FaultOf(exception) == DbFault.Busy;

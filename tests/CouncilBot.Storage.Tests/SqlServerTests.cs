@@ -151,6 +151,7 @@ public sealed class AnErrorOfSqlServer
     [Trait("Catalogue", "G4")]
     [InlineData(2627, DbFault.UniqueViolation)]
     [InlineData(2601, DbFault.UniqueViolation)]
+    [InlineData(547, DbFault.ReferenceGone)]
     [InlineData(1205, DbFault.Busy)]
     [InlineData(-2, DbFault.Busy)]
     [InlineData(9002, DbFault.DiskFull)]

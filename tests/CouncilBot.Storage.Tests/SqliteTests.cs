@@ -256,6 +256,34 @@ public sealed class ACommit
     }
 }
 
+public sealed class AnErrorOfSqlite
+{
+    // https://www.sqlite.org/rescode.html
+    [Theory]
+    [Trait("Catalogue", "G3")]
+    [InlineData(19, 1555, DbFault.UniqueViolation)]
+    [InlineData(19, 2067, DbFault.UniqueViolation)]
+    [InlineData(19, 787, DbFault.ReferenceGone)]
+    [InlineData(19, 1299, DbFault.Other)]
+    [InlineData(5, 5, DbFault.Busy)]
+    [InlineData(5, 517, DbFault.Busy)]
+    [InlineData(6, 262, DbFault.Busy)]
+    [InlineData(15, 15, DbFault.Busy)]
+    [InlineData(13, 13, DbFault.DiskFull)]
+    [InlineData(3, 3, DbFault.Unavailable)]
+    [InlineData(8, 8, DbFault.Unavailable)]
+    [InlineData(10, 778, DbFault.Unavailable)]
+    [InlineData(11, 11, DbFault.Unavailable)]
+    [InlineData(14, 14, DbFault.Unavailable)]
+    [InlineData(26, 26, DbFault.Unavailable)]
+    [InlineData(1, 1, DbFault.Other)]
+    public void Is_known_by_its_number(int number, int extended, DbFault fault)
+    {
+        DbErrors.Learn(CouncilSqlite.FaultOf);
+        Assert.Equal(fault, DbErrors.FaultOf(new DbUpdateException("", new SqliteException("", number, extended))));
+    }
+}
+
 public sealed class AFlushOfTheLog
 {
     [Fact]

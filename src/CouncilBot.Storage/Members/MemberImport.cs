@@ -46,7 +46,7 @@ public static class MemberImport
                     await db.SaveChangesAsync(cancel);
                     return result;
                 }
-                catch (DbUpdateException e) when (attempt < Tries && DbErrors.FaultOf(e) is DbFault.UniqueViolation or DbFault.Changed)
+                catch (DbUpdateException e) when (attempt < Tries && DbErrors.IsConflict(e))
                 {
                     // The running bot enrolled or changed somebody in between.
                     db.ChangeTracker.Clear();
