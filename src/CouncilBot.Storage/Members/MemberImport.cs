@@ -66,7 +66,7 @@ public static class MemberImport
         List<ImportError> errors = [.. file.Errors];
         List<PlacedLine> members = [];
         Dictionary<(Guid, Guid, string), int> seen = [];
-        foreach (var line in file.Lines)
+        foreach (var line in file.Lines.Where(line => line.Coalition.Length > 0))
         {
             if (coalitions.Find(c => Means(line.Coalition, c.Id, c.Name)) is not { } coalition)
             {
@@ -77,7 +77,7 @@ public static class MemberImport
             var faction = line.Faction is null ? null : factions.Find(f => f.CoalitionId == coalition.Id && Means(line.Faction, f.Key, f.Name));
             if (line.Faction is not null && faction is null)
                 errors.Add(new(line.Number, ImportProblem.FactionUnknown, MemberColumn.Faction, line.Faction));
-            if (!seen.TryAdd((line.TenantId, line.ObjectId, coalition.Id), line.Number))
+            if (line.HasAccount && !seen.TryAdd((line.TenantId, line.ObjectId, coalition.Id), line.Number))
                 errors.Add(new(line.Number, ImportProblem.DuplicateOfLine, Value: seen[(line.TenantId, line.ObjectId, coalition.Id)].ToString(CultureInfo.InvariantCulture)));
             members.Add(new(line, coalition.Id, faction?.Key));
         }
