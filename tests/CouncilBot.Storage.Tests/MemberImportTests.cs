@@ -1,5 +1,6 @@
 using System.Text;
 using CouncilBot.Knowledge.Text;
+using CouncilBot.Storage.Delivery;
 using CouncilBot.Storage.Members;
 using CouncilBot.Storage.Rows;
 using CouncilBot.Storage.Tests.Support;
@@ -163,6 +164,30 @@ public sealed class ImportingMembers
         var changed = (await Roster.FindAsync(after, store.Tenant, a.ObjectId))!;
         Assert.Equal(("Neu", "spd", Roles.Member | Roles.Chair, a.Memberships[0].Id), (changed.Name, changed.Current!.FactionKey, changed.Current.Roles, changed.Current.Id));
         Assert.NotNull(await Roster.FindAsync(after, store.Tenant, b.ObjectId));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    [Trait("Catalogue", "E4")]
+    public async Task Takes_back_what_waits_for_the_former_faction_or_role(Database on)
+    {
+        await using var store = await TestStore.CreateAsync(on);
+        var moved = await store.EnrolAsync("A", "siegen", "cdu");
+        var managed = await store.EnrolAsync("B", "siegen", "cdu", Roles.Member | Roles.FactionManager);
+        var manages = await store.EnrolAsync("C", "siegen", "cdu", Roles.Member | Roles.FactionManager);
+        await store.AddAsync(
+            store.Message("moved", moved.Id, "siegen"),
+            store.Message("moved elsewhere", moved.Id, "krefeld"),
+            store.Message(MessageKeys.Handover(Guid.NewGuid(), managed.Id), managed.Id, "siegen"),
+            store.Message("managed", managed.Id, "siegen"),
+            store.Message(MessageKeys.Handovers + "manages", manages.Id, "siegen"));
+
+        await ImportAsync(store, Header
+            + Line(store, moved.ObjectId, "A", "siegen", "spd", "")
+            + Line(store, managed.ObjectId, "B", "siegen", "cdu", "")
+            + Line(store, manages.ObjectId, "Neu", "siegen", "cdu", "manager"));
+
+        await using var db = store.Open();
+        Assert.Equal(["handover:manages", "managed", "moved elsewhere"], (await db.Outbox.Where(m => m.State == OutboxState.Pending).ToListAsync()).Select(m => m.Key).Order(StringComparer.Ordinal));
     }
 
     [Theory, OnSqlite, OnSqlServer]

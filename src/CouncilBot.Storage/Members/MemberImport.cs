@@ -120,7 +120,7 @@ public static class MemberImport
             }
             else if (renamed || membership.FactionKey != member.FactionKey || membership.Roles != member.Line.Roles)
             {
-                await TakeBackAsync(db, membership, member, cancel);
+                await TakeBackAsync(db, membership, member, now, cancel);
                 (membership.FactionKey, membership.Roles) = (member.FactionKey, member.Line.Roles);
                 changed++;
             }
@@ -145,17 +145,13 @@ public static class MemberImport
     }
 
     /// <summary>Messages that still wait for somebody are not sent when they were meant for their former faction or role.</summary>
-    private static async Task TakeBackAsync(CouncilDb db, MembershipRow before, PlacedLine after, CancellationToken cancel)
+    private static async Task TakeBackAsync(CouncilDb db, MembershipRow before, PlacedLine after, DateTime now, CancellationToken cancel)
     {
         var isOtherFaction = before.FactionKey != after.FactionKey;
         if (!isOtherFaction && (!before.Roles.HasFlag(Roles.FactionManager) || after.Line.Roles.HasFlag(Roles.FactionManager)))
             return;
 
-        var waiting = await db.Outbox
-            .Where(m => m.PersonId == before.PersonId && m.CoalitionId == before.CoalitionId && m.State == OutboxState.Pending)
-            .ToListAsync(cancel);
-        foreach (var message in waiting.Where(m => isOtherFaction || m.Key.StartsWith(MessageKeys.Handovers, StringComparison.Ordinal)))
-            message.State = OutboxState.Expired;
+        await Outbox.TakeBackAsync(db, before.PersonId, before.CoalitionId, isOtherFaction ? "" : MessageKeys.Handovers, now, cancel);
     }
 
     private static (PersonRow Person, bool Renamed) PersonOf(CouncilDb db, Dictionary<(Guid TenantId, Guid ObjectId), PersonRow> people, MemberLine line, DateTime now)
