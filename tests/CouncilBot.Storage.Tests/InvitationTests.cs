@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using CouncilBot.Storage.Delivery;
 using CouncilBot.Storage.Members;
@@ -86,6 +88,7 @@ public sealed class ANewcomer
         var hash = (await db.Invitations.IgnoreQueryFilters().SingleAsync()).CodeHash;
         Assert.Equal(64, hash.Length);
         Assert.DoesNotContain(code.Replace("-", ""), hash);
+        Assert.NotEqual(Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(code.Replace("-", "")))), hash);
     }
 
     [Theory, OnSqlite, OnSqlServer]

@@ -76,7 +76,7 @@ public static class Invitations
         {
             for (var attempt = 1; ; attempt++)
             {
-                var outcome = await RedeemOnceAsync(db, tenantId, objectId, name, InvitationCode.HashOf(code), time.UtcNow(), cancel);
+                var outcome = await RedeemOnceAsync(db, tenantId, objectId, name, code, time.UtcNow(), cancel);
                 try
                 {
                     await db.SaveChangesAsync(cancel);
@@ -132,7 +132,7 @@ public static class Invitations
         _ => false,
     };
 
-    private static async Task<RedemptionOutcome> RedeemOnceAsync(CouncilDb db, Guid tenantId, Guid objectId, string name, string? hash, DateTime now, CancellationToken cancel)
+    private static async Task<RedemptionOutcome> RedeemOnceAsync(CouncilDb db, Guid tenantId, Guid objectId, string name, string code, DateTime now, CancellationToken cancel)
     {
         var attempts = await db.CodeAttempts.FirstOrDefaultAsync(a => a.TenantId == tenantId && a.ObjectId == objectId, cancel);
         if (attempts is not null && attempts.WindowStartUtc + AttemptsWindow <= now)
@@ -140,6 +140,7 @@ public static class Invitations
         if (attempts is { Failures: >= AttemptsAllowed })
             return new(Redemption.TooManyAttempts, RetryUtc: attempts.WindowStartUtc + AttemptsWindow);
 
+        var hash = InvitationCode.HashOf(code);
         var invitation = hash is null ? null : await db.Invitations.IgnoreQueryFilters().FirstOrDefaultAsync(i => i.CodeHash == hash, cancel);
         if (invitation is null)
         {
