@@ -64,6 +64,25 @@ public sealed class ADatabaseAtTheStart
         Assert.Equal(SchemaState.HalfApplied, await Schema.MigrateAsync(db));
     }
 
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Is_behind_when_the_first_migration_was_cut_off(Database on)
+    {
+        await using var store = await TestStore.CreateEmptyAsync(on);
+        await using var db = store.Open();
+        await db.Database.ExecuteSqlRawAsync(db.GetService<IHistoryRepository>().GetCreateScript());
+        Assert.Equal(SchemaState.Behind, await Schema.MigrateAsync(db));
+        Assert.Equal(SchemaState.Current, await Schema.StateAsync(db));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Is_half_applied_when_it_belongs_to_somebody_else(Database on)
+    {
+        await using var store = await TestStore.CreateEmptyAsync(on);
+        await using var db = store.Open();
+        await db.Database.ExecuteSqlRawAsync("CREATE TABLE Theirs (Id int)");
+        Assert.Equal(SchemaState.HalfApplied, await Schema.MigrateAsync(db));
+    }
+
     [Theory]
     [InlineData("", SchemaState.Behind)]
     [InlineData("1", SchemaState.Behind)]
