@@ -411,10 +411,39 @@ public sealed class ASecondBotOnOneDatabase
             Assert.Null(nobody);
             Assert.Null(InstanceLock.TryTake(store.File, store.Time, out var other));
             Assert.Equal(new(Environment.ProcessId, store.Time.UtcNow), other);
+            Assert.Equal(other, InstanceLock.HolderOf(store.File));
         }
+
+        Assert.Null(InstanceLock.HolderOf(store.File));
+        Assert.Null(InstanceLock.HolderOf(Path.Combine(store.Folder, "nowhere", "council.db")));
 
         using var again = InstanceLock.TryTake(store.File, store.Time, out _);
         Assert.NotNull(again);
+    }
+
+    [Fact]
+    [Trait("Catalogue", "G8")]
+    public async Task Is_not_seen_where_a_disk_refuses()
+    {
+        // A lock that is a link to itself cannot be opened, as little as on a disk that is full or read-only.
+        if (OperatingSystem.IsWindows())
+            return;
+
+        await using var store = TestStore.NotYetThere();
+        File.CreateSymbolicLink(store.File + ".lock", store.File + ".lock");
+        Assert.ThrowsAny<IOException>(() => InstanceLock.TryTake(store.File, store.Time, out _));
+    }
+
+    [Fact]
+    [Trait("Catalogue", "G8")]
+    public async Task May_start_when_the_first_could_not_say_who_it_is()
+    {
+        await using var store = TestStore.NotYetThere();
+        Directory.CreateDirectory(store.File + ".owner");
+        Assert.ThrowsAny<Exception>(() => InstanceLock.TryTake(store.File, store.Time, out _));
+        Directory.Delete(store.File + ".owner");
+        using var taken = InstanceLock.TryTake(store.File, store.Time, out _);
+        Assert.NotNull(taken);
     }
 
     [Fact]
