@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 
@@ -70,9 +69,14 @@ public static class CouncilSqlServer
         }.ToString();
     }
 
-    internal static DbFault? FaultOf(DbException exception) => exception is not SqlException error
-        ? null
-        : FaultOf(error.Number) is DbFault.Other && error.Class >= ConnectionBroken ? DbFault.Unavailable : FaultOf(error.Number);
+    internal static DbFault? FaultOf(Exception exception) => exception switch
+    {
+        SqlException error when FaultOf(error.Number) is DbFault.Other && error.Class >= ConnectionBroken => DbFault.Unavailable,
+        SqlException error => FaultOf(error.Number),
+        // Every connection of the pool is lent, or one was closed under us: the client has no number for it.
+        InvalidOperationException when exception.Source == typeof(SqlException).Assembly.GetName().Name => DbFault.Busy,
+        _ => null,
+    };
 
     // Numbers of sys.messages and of the client.
     internal static DbFault FaultOf(int number) => number switch

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,7 +36,7 @@ public static class CouncilSqlite
             .AddInterceptors(new ConnectionSettings(path), writers, new StatementQueue(writers, commits), commits);
     }
 
-    internal static DbFault? FaultOf(DbException exception) => exception is not SqliteException error
+    internal static DbFault? FaultOf(Exception exception) => exception is not SqliteException error
         ? null
         : (error.SqliteErrorCode, error.SqliteExtendedErrorCode) switch
         {

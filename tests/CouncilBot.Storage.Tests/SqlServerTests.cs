@@ -179,6 +179,17 @@ public sealed class AnErrorOfSqlServer
     public void Is_known_by_its_number(int number, DbFault fault) => Assert.Equal(fault, DbErrors.FaultOf(new DbUpdateException("", Error(number, ""))));
 
     [Fact]
+    [Trait("Catalogue", "G9")]
+    public async Task Is_known_when_the_client_gives_none_a_number()
+    {
+        DbErrors.Learn(CouncilSqlServer.FaultOf);
+        await using var closed = new SqlConnection("Server=localhost");
+        await using var command = closed.CreateCommand();
+        Assert.True(DbErrors.IsBusy(await Record.ExceptionAsync(() => command.ExecuteNonQueryAsync())));
+        Assert.Equal(DbFault.Other, DbErrors.FaultOf(Record.Exception(new Action(() => throw new InvalidOperationException("ours")))));
+    }
+
+    [Fact]
     [Trait("Catalogue", "G7")]
     public void Names_the_table_whose_key_exists()
     {
