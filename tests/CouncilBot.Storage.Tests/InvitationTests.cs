@@ -105,6 +105,15 @@ public sealed class ANewcomer
     }
 
     [Theory, OnSqlite, OnSqlServer]
+    public async Task Has_seven_days(Database on)
+    {
+        await using var store = await TestStore.CreateAsync(on);
+        var code = await InviteAsync(store);
+        store.Time.Pass(TimeSpan.FromDays(7) - TimeSpan.FromMilliseconds(1));
+        Assert.Equal(Redemption.Joined, (await RedeemAsync(store, code)).Redemption);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
     public async Task Cannot_join_through_somebody_who_has_left(Database on)
     {
         await using var store = await TestStore.CreateAsync(on);

@@ -116,6 +116,40 @@ public sealed class TheEmbeddedDatabase
 
     [Fact]
     [Trait("Catalogue", "G2")]
+    public async Task Says_that_it_is_gone_and_is_not_replaced_by_an_empty_one()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        await using var store = await TestStore.CreateAsync(Database.Sqlite);
+        await store.AddAsync(store.Message("a"));
+        File.Delete(store.File);
+
+        Assert.True(DbErrors.IsUnavailable(await Record.ExceptionAsync(() => store.AddAsync(store.Message("b")))));
+        await using var db = store.Open();
+        Assert.True(DbErrors.IsUnavailable(await Record.ExceptionAsync(() => db.Outbox.CountAsync())));
+        Assert.False(File.Exists(store.File));
+    }
+
+    [Fact]
+    [Trait("Catalogue", "G2")]
+    public async Task Says_that_it_is_broken()
+    {
+        await using var store = await TestStore.CreateAsync(Database.Sqlite);
+        await using (var db = store.Open())
+            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        store.ClearPool();
+        await using (var file = File.OpenWrite(store.File))
+        {
+            file.Position = 4096;
+            await file.WriteAsync(Enumerable.Repeat((byte)0xFF, (int)file.Length - 4096).ToArray());
+        }
+
+        Assert.True(DbErrors.IsUnavailable(await Record.ExceptionAsync(() => store.AddAsync(store.Message("b")))));
+    }
+
+    [Fact]
+    [Trait("Catalogue", "G2")]
     public async Task Lets_the_next_writer_in_after_a_failed_one()
     {
         await using var store = await TestStore.CreateAsync(Database.Sqlite);
