@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 
@@ -70,14 +69,21 @@ public static class CouncilSqlServer
         }.ToString();
     }
 
-    internal static DbFault? FaultOf(DbException exception) => exception is not SqlException error
-        ? null
-        : FaultOf(error.Number) is DbFault.Other && error.Class >= ConnectionBroken ? DbFault.Unavailable : FaultOf(error.Number);
+    internal static DbFault? FaultOf(Exception exception) => exception switch
+    {
+        SqlException error when FaultOf(error.Number) is DbFault.Other && error.Class >= ConnectionBroken => DbFault.Unavailable,
+        SqlException error => FaultOf(error.Number),
+        // Every connection of the pool is lent, or one was closed under us: the client has no number for it.
+        InvalidOperationException when exception.Source == typeof(SqlException).Assembly.GetName().Name => DbFault.Busy,
+        _ => null,
+    };
 
     // Numbers of sys.messages and of the client.
     internal static DbFault FaultOf(int number) => number switch
     {
         2601 or 2627 => DbFault.UniqueViolation,
+        // There are no other constraints than keys and references.
+        547 => DbFault.ReferenceGone,
         // Lock timeout, deadlock victim, timeout of the client, snapshot conflict, too many requests in Azure.
         1222 or 1205 or -2 or 3960 or 10928 or 10929 or 40501 or 49918 or 49919 or 49920 => DbFault.Busy,
         // File group full, no space in file group, log full, disk full, quota of Azure reached.

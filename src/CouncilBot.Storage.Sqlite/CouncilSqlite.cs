@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +9,13 @@ public static class CouncilSqlite
     private const int LockedSeconds = 5;
 
     /// <summary>Uses the database in this file; it and its folder are made at the first opening, readable by the bot's account only.</summary>
-    public static DbContextOptionsBuilder UseCouncilSqlite(this DbContextOptionsBuilder options, string file)
+    public static DbContextOptionsBuilder UseCouncilSqlite(this DbContextOptionsBuilder options, string file) =>
+        options.UseCouncilSqlite(file, DurableCommit.FlushLogOf);
+
+    /// <param name="options">The options.</param>
+    /// <param name="file">The database.</param>
+    /// <param name="flush">How the log of a database gets to the disk; a test's own, to see who waits for it.</param>
+    internal static DbContextOptionsBuilder UseCouncilSqlite(this DbContextOptionsBuilder options, string file, Action<string> flush)
     {
         DbErrors.Learn(FaultOf);
         var path = Path.GetFullPath(file);
@@ -25,25 +30,28 @@ public static class CouncilSqlite
         }.ToString();
 
         var writers = new WriterQueue(path);
+        var commits = new DurableCommit(writers, () => flush(path));
         return options
             .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(CouncilSqlite).Assembly.GetName().Name))
-            .AddInterceptors(new ConnectionSettings(path), writers, new StatementQueue(writers), new DurableCommit(path, writers));
+            .AddInterceptors(new ConnectionSettings(path), writers, new StatementQueue(writers, commits), commits);
     }
 
-    internal static DbFault? FaultOf(DbException exception) => exception is not SqliteException error
+    internal static DbFault? FaultOf(Exception exception) => exception is not SqliteException error
         ? null
         : (error.SqliteErrorCode, error.SqliteExtendedErrorCode) switch
         {
             (_, SqliteCodes.ConstraintUnique or SqliteCodes.ConstraintPrimaryKey or SqliteCodes.ConstraintRowId) => DbFault.UniqueViolation,
-            (SqliteCodes.Busy or SqliteCodes.Locked, _) => DbFault.Busy,
+            (_, SqliteCodes.ConstraintForeignKey) => DbFault.ReferenceGone,
+            (SqliteCodes.Busy or SqliteCodes.Locked or SqliteCodes.Protocol, _) => DbFault.Busy,
             (SqliteCodes.Full, _) => DbFault.DiskFull,
-            (SqliteCodes.ReadOnly or SqliteCodes.IoError or SqliteCodes.Corrupt or SqliteCodes.CannotOpen or SqliteCodes.NotADatabase, _) => DbFault.Unavailable,
+            (SqliteCodes.Permission or SqliteCodes.ReadOnly or SqliteCodes.IoError or SqliteCodes.Corrupt or SqliteCodes.CannotOpen or SqliteCodes.NotADatabase, _) => DbFault.Unavailable,
             _ => DbFault.Other,
         };
 
     // https://www.sqlite.org/rescode.html
     internal static class SqliteCodes
     {
+        public const int Permission = 3;
         public const int Busy = 5;
         public const int Locked = 6;
         public const int ReadOnly = 8;
@@ -51,7 +59,9 @@ public static class CouncilSqlite
         public const int Corrupt = 11;
         public const int Full = 13;
         public const int CannotOpen = 14;
+        public const int Protocol = 15;
         public const int NotADatabase = 26;
+        public const int ConstraintForeignKey = 787;
         public const int ConstraintPrimaryKey = 1555;
         public const int ConstraintUnique = 2067;
         public const int ConstraintRowId = 2579;

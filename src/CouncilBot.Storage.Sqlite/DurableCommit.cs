@@ -11,9 +11,10 @@ namespace CouncilBot.Storage.Sqlite;
 /// to the write-ahead log without waiting, and all that are waiting then share one flush of the log. What is lost when the power
 /// fails in between was confirmed to nobody, and the file stays whole either way.
 /// </summary>
-internal sealed class DurableCommit(string path, WriterQueue writers) : DbTransactionInterceptor
+/// <param name="writers">The writers who wait for each other.</param>
+/// <param name="flush">Returns when the disk has what was committed before: <see cref="FlushLogOf"/>, or a test's.</param>
+internal sealed class DurableCommit(WriterQueue writers, Action flush) : DbTransactionInterceptor
 {
-    private readonly string _log = path + "-wal";
     private readonly Lock _lock = new();
     private TaskCompletionSource? _waiting;
     private bool _isFlushing;
@@ -29,6 +30,21 @@ internal sealed class DurableCommit(string path, WriterQueue writers) : DbTransa
         // The next one writes while this one waits for the disk, so that they share a flush.
         writers.Leave(eventData.Context);
         return FlushAsync();
+    }
+
+    /// <summary>Has the disk take the log of this database.</summary>
+    internal static void FlushLogOf(string path)
+    {
+        try
+        {
+            using var log = Open(path + "-wal");
+            if (log is not null)
+                RandomAccess.FlushToDisk(log);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SqliteException("The disk did not take it.", CouncilSqlite.SqliteCodes.IoError);
+        }
     }
 
     // A flush that runs already may have begun before this commit: wait for the one after it, which many share.
@@ -63,7 +79,7 @@ internal sealed class DurableCommit(string path, WriterQueue writers) : DbTransa
 
             try
             {
-                Flush();
+                flush();
                 waiting.SetResult();
             }
             catch (Exception e)
@@ -73,25 +89,11 @@ internal sealed class DurableCommit(string path, WriterQueue writers) : DbTransa
         }
     }
 
-    private void Flush()
+    private static SafeFileHandle? Open(string log)
     {
         try
         {
-            using var log = Open();
-            if (log is not null)
-                RandomAccess.FlushToDisk(log);
-        }
-        catch (IOException)
-        {
-            throw new SqliteException("The disk did not take it.", CouncilSqlite.SqliteCodes.IoError);
-        }
-    }
-
-    private SafeFileHandle? Open()
-    {
-        try
-        {
-            return File.OpenHandle(_log, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            return File.OpenHandle(log, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         }
         catch (FileNotFoundException)
         {

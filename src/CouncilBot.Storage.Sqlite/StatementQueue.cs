@@ -3,8 +3,11 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CouncilBot.Storage.Sqlite;
 
-/// <summary>Takes statements past the change tracker into the queue of the writers, too.</summary>
-internal sealed class StatementQueue(WriterQueue writers) : DbCommandInterceptor
+/// <summary>
+/// Takes statements past the change tracker into the queue of the writers, too. Outside a transaction each is a commit of its
+/// own, and returns like one: when it is on the disk.
+/// </summary>
+internal sealed class StatementQueue(WriterQueue writers, DurableCommit commits) : DbCommandInterceptor
 {
     public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
     {
@@ -23,13 +26,17 @@ internal sealed class StatementQueue(WriterQueue writers) : DbCommandInterceptor
     public override int NonQueryExecuted(DbCommand command, CommandExecutedEventData eventData, int result)
     {
         Leave(eventData);
+        if (IsCommit(command, eventData, result))
+            commits.FlushAsync().GetAwaiter().GetResult();
         return result;
     }
 
-    public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+    public override async ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
         Leave(eventData);
-        return new(result);
+        if (IsCommit(command, eventData, result))
+            await commits.FlushAsync();
+        return result;
     }
 
     public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) => Leave(eventData);
@@ -41,6 +48,9 @@ internal sealed class StatementQueue(WriterQueue writers) : DbCommandInterceptor
     }
 
     private static bool IsStatement(CommandEventData eventData) => eventData.CommandSource == CommandSource.ExecuteSqlRaw;
+
+    private static bool IsCommit(DbCommand command, CommandEventData eventData, int rows) =>
+        IsStatement(eventData) && rows != 0 && command.Transaction is null;
 
     private void Leave(CommandEventData eventData)
     {

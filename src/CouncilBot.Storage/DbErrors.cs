@@ -16,6 +16,9 @@ public enum DbFault
     /// <summary>Somebody else changed the row in between.</summary>
     Changed,
 
+    /// <summary>A row it refers to is gone: somebody deleted it in between, such as a person their data.</summary>
+    ReferenceGone,
+
     /// <summary>Locked, deadlocked or timed out; a repetition may succeed.</summary>
     Busy,
 
@@ -29,7 +32,7 @@ public enum DbFault
 /// <summary>Tells the faults of the database apart, wherever in a chain of exceptions they stand.</summary>
 public static class DbErrors
 {
-    private static ImmutableHashSet<Func<DbException, DbFault?>> s_dialects = [];
+    private static ImmutableHashSet<Func<Exception, DbFault?>> s_dialects = [];
 
     /// <summary>What the exception says about the database.</summary>
     public static DbFault FaultOf(Exception? exception)
@@ -38,8 +41,8 @@ public static class DbErrors
             return DbFault.Changed;
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (cause is DbException error)
-                return s_dialects.Select(dialect => dialect(error)).FirstOrDefault(fault => fault is not null) ?? DbFault.Other;
+            if (s_dialects.Select(dialect => dialect(cause)).FirstOrDefault(fault => fault is not null) is { } fault)
+                return fault;
         }
 
         return DbFault.Other;
@@ -48,6 +51,9 @@ public static class DbErrors
     /// <summary>Whether a row with the same key exists; with a table: whether it is in that one.</summary>
     public static bool IsUniqueViolation(Exception? exception, string? table = null) =>
         FaultOf(exception) == DbFault.UniqueViolation && (table is null || Names(exception, table));
+
+    /// <summary>Whether somebody else was faster. Nothing was changed; on what is stored now it may succeed, or be done already.</summary>
+    public static bool IsConflict(Exception? exception) => FaultOf(exception) is DbFault.UniqueViolation or DbFault.Changed or DbFault.ReferenceGone;
 
     /// <summary>Whether the database is locked or too slow now.</summary>
     public static bool IsBusy(Exception? exception) => FaultOf(exception) == DbFault.Busy;
@@ -59,7 +65,7 @@ public static class DbErrors
     public static bool IsDiskFull(Exception? exception) => FaultOf(exception) == DbFault.DiskFull;
 
     /// <summary>Teaches the error numbers of one database; called by its project. Null: not an error of that database.</summary>
-    public static void Learn(Func<DbException, DbFault?> dialect) => ImmutableInterlocked.Update(ref s_dialects, known => known.Add(dialect));
+    public static void Learn(Func<Exception, DbFault?> dialect) => ImmutableInterlocked.Update(ref s_dialects, known => known.Add(dialect));
 
     // SQLite writes "UNIQUE constraint failed: Inbox.Key", SQL Server names the key or index, in any language.
     private static bool Names(Exception? exception, string table)

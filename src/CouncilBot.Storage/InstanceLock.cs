@@ -19,25 +19,30 @@ public sealed class InstanceLock : IDisposable
 
     /// <summary>Takes the lock, or says who has it. The database need not exist yet.</summary>
     /// <exception cref="UnauthorizedAccessException">The folder cannot be written to.</exception>
+    /// <exception cref="IOException">The disk is full or broken, or cannot be written to.</exception>
     public static InstanceLock? TryTake(string databaseFile, TimeProvider time, out InstanceOwner? other)
     {
         var path = Path.GetFullPath(databaseFile);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        FileStream file;
+        FileStream? file = null;
         try
         {
             file = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            // A file of its own, because a locked one cannot be read everywhere.
+            File.WriteAllText(OwnerOf(path), string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId} {time.GetUtcNow().UtcDateTime:O}\n"));
+            other = null;
+            return new InstanceLock(file);
         }
-        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
+        catch (IOException e) when (file is null && IsTaken(e))
         {
             other = ReadOwner(path);
             return null;
         }
-
-        // A file of its own, because a locked one cannot be read everywhere.
-        File.WriteAllText(OwnerOf(path), string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId} {time.GetUtcNow().UtcDateTime:O}\n"));
-        other = null;
-        return new InstanceLock(file);
+        catch
+        {
+            file?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Who has the lock at this moment, or null; takes nothing and writes nothing.</summary>
@@ -49,18 +54,17 @@ public sealed class InstanceLock : IDisposable
             File.Open(path + ".lock", FileMode.Open, FileAccess.Read, FileShare.ReadWrite).Dispose();
             return null;
         }
-        catch (FileNotFoundException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return null;
-        }
-        catch (IOException)
-        {
-            return ReadOwner(path);
+            return e is IOException failure && IsTaken(failure) ? ReadOwner(path) : null;
         }
     }
 
     /// <summary>Gives the database free.</summary>
     public void Dispose() => _file.Dispose();
+
+    // Sharing and lock violation on Windows, EWOULDBLOCK on Linux and on macOS.
+    private static bool IsTaken(IOException e) => OperatingSystem.IsWindows() ? (e.HResult & 0xFFFF) is 32 or 33 : e.HResult is 11 or 35;
 
     private static string OwnerOf(string path) => path + ".owner";
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CouncilBot.Storage;
@@ -38,7 +39,7 @@ public static class Schema
 
             var known = db.Database.GetMigrations().ToList();
             var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList();
-            if (applied.Count == 0 && await creator.HasTablesAsync(cancel))
+            if (applied.Count == 0 && await creator.HasTablesAsync(cancel) && !await WasInterruptedAtFirstAsync(db, cancel))
                 return SchemaState.HalfApplied;
             return Compare(known, applied);
         }
@@ -65,5 +66,25 @@ public static class Schema
         if (!known.Take(applied.Count).SequenceEqual(applied.Order(StringComparer.Ordinal), StringComparer.Ordinal))
             return SchemaState.HalfApplied;
         return applied.Count == known.Count ? SchemaState.Current : SchemaState.Behind;
+    }
+
+    /// <summary>
+    /// Whether there is the list of migrations and nothing else: it is made before the transaction of the first migration, which
+    /// was then cut off by a crash or a full disk, and may run again.
+    /// </summary>
+    private static async Task<bool> WasInterruptedAtFirstAsync(CouncilDb db, CancellationToken cancel)
+    {
+        if (!await db.GetService<IHistoryRepository>().ExistsAsync(cancel))
+            return false;
+
+        try
+        {
+            await db.Coalitions.AnyAsync(cancel);
+            return false;
+        }
+        catch (DbException e) when (DbErrors.FaultOf(e) == DbFault.Other)
+        {
+            return true;
+        }
     }
 }

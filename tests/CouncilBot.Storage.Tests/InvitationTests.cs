@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using CouncilBot.Storage.Delivery;
 using CouncilBot.Storage.Members;
@@ -86,6 +88,7 @@ public sealed class ANewcomer
         var hash = (await db.Invitations.IgnoreQueryFilters().SingleAsync()).CodeHash;
         Assert.Equal(64, hash.Length);
         Assert.DoesNotContain(code.Replace("-", ""), hash);
+        Assert.NotEqual(Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(code.Replace("-", "")))), hash);
     }
 
     [Theory, OnSqlite, OnSqlServer]
@@ -102,6 +105,15 @@ public sealed class ANewcomer
     }
 
     [Theory, OnSqlite, OnSqlServer]
+    public async Task Has_seven_days(Database on)
+    {
+        await using var store = await TestStore.CreateAsync(on);
+        var code = await InviteAsync(store);
+        store.Time.Pass(TimeSpan.FromDays(7) - TimeSpan.FromMilliseconds(1));
+        Assert.Equal(Redemption.Joined, (await RedeemAsync(store, code)).Redemption);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
     public async Task Cannot_join_through_somebody_who_has_left(Database on)
     {
         await using var store = await TestStore.CreateAsync(on);
@@ -111,6 +123,39 @@ public sealed class ANewcomer
         await Roster.EndAsync(db, manager.Memberships[0].Id, store.Time);
         await db.SaveChangesAsync();
         Assert.Equal(Redemption.Expired, (await RedeemAsync(store, code)).Redemption);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    [Trait("Catalogue", "E4")]
+    public async Task Cannot_join_through_somebody_who_manages_another_faction_or_none_by_now(Database on)
+    {
+        await using var store = await TestStore.CreateAsync(on);
+        var manager = await store.EnrolAsync("Petra", roles: Roles.Member | Roles.FactionManager);
+        var code = await InviteAsync(store, manager);
+        await ChangeAsync("cdu", Roles.Member | Roles.Chair);
+        Assert.Equal(Redemption.Expired, (await RedeemAsync(store, code)).Redemption);
+        await ChangeAsync("spd", Roles.Member | Roles.FactionManager);
+        Assert.Equal(Redemption.Expired, (await RedeemAsync(store, code)).Redemption);
+        await ChangeAsync("cdu", Roles.Member | Roles.FactionManager);
+        Assert.Equal(Redemption.Joined, (await RedeemAsync(store, code)).Redemption);
+
+        async Task ChangeAsync(string faction, Roles roles)
+        {
+            await using var db = store.Open("siegen");
+            var membership = await db.Memberships.SingleAsync(m => m.Id == manager.Memberships[0].Id);
+            (membership.FactionKey, membership.Roles) = (faction, roles);
+            await db.SaveChangesAsync();
+        }
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Joins_by_a_code_of_whoever_runs_the_installation(Database on)
+    {
+        await using var store = await TestStore.CreateAsync(on);
+        await using var db = store.Open();
+        var (_, code) = Invitations.CreateForInstallation(db, "krefeld", "gruene", Roles.Member | Roles.FactionManager, store.Time);
+        await db.SaveChangesAsync();
+        Assert.Equal(new(Redemption.Joined, "krefeld"), await RedeemAsync(store, code));
     }
 
     [Theory, OnSqlite, OnSqlServer]

@@ -1,5 +1,6 @@
 using System.Text;
 using CouncilBot.Knowledge.Text;
+using CouncilBot.Storage.Delivery;
 using CouncilBot.Storage.Members;
 using CouncilBot.Storage.Rows;
 using CouncilBot.Storage.Tests.Support;
@@ -59,7 +60,7 @@ public sealed class AListOfMembers
         var file = Read($"{Header}\n\n{T};{P}1;Richtig;siegen;spd;;\n{line.Replace("{0}", T).Replace("{1}", P + "2")}\n{T};{P}3;Richtig;siegen;spd;;\n");
         var error = Assert.Single(file.Errors);
         Assert.Equal((4, problem, column), (error.Line, error.Problem, error.Column));
-        Assert.Equal(2, file.Lines.Count);
+        Assert.Equal(2, file.Lines.Count(l => l.IsSound));
     }
 
     [Fact]
@@ -70,7 +71,20 @@ public sealed class AListOfMembers
     }
 
     [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public void Counts_lines_as_an_editor_does(string end)
+    {
+        var file = Read($"\uFEFF{Header}{end}{end};;;;;;{end}{T};{P}1;\"Anton \"\"Toni\"\"\";siegen;spd;;{end}{T};x;\"B;siegen;spd;;{end}{T};y;C;siegen;spd;;{end}{end}");
+        Assert.Equal([(5, ImportProblem.BadQuotes), (6, ImportProblem.NotAGuid)], file.Errors.Select(e => (e.Line, e.Problem)));
+        Assert.Equal((4, "Anton \"Toni\""), file.Lines.Select(l => (l.Number, l.Name)).First());
+    }
+
+    [Theory]
     [InlineData("", ImportProblem.NoMembers)]
+    [InlineData("\uFEFF", ImportProblem.NoMembers)]
+    [InlineData("\n\r\n", ImportProblem.NoMembers)]
     [InlineData(Header, ImportProblem.NoMembers)]
     [InlineData("Tenant;Objekt;Name;Koalition;Fraktion\n", ImportProblem.ColumnMissing)]
     [InlineData("Tenant;Objekt;Name;Koalition;Fraktion;Rollen;Telefon\n", ImportProblem.ColumnUnknown)]
@@ -153,6 +167,30 @@ public sealed class ImportingMembers
     }
 
     [Theory, OnSqlite, OnSqlServer]
+    [Trait("Catalogue", "E4")]
+    public async Task Takes_back_what_waits_for_the_former_faction_or_role(Database on)
+    {
+        await using var store = await TestStore.CreateAsync(on);
+        var moved = await store.EnrolAsync("A", "siegen", "cdu");
+        var managed = await store.EnrolAsync("B", "siegen", "cdu", Roles.Member | Roles.FactionManager);
+        var manages = await store.EnrolAsync("C", "siegen", "cdu", Roles.Member | Roles.FactionManager);
+        await store.AddAsync(
+            store.Message("moved", moved.Id, "siegen"),
+            store.Message("moved elsewhere", moved.Id, "krefeld"),
+            store.Message(MessageKeys.Handover(Guid.NewGuid(), managed.Id), managed.Id, "siegen"),
+            store.Message("managed", managed.Id, "siegen"),
+            store.Message(MessageKeys.Handovers + "manages", manages.Id, "siegen"));
+
+        await ImportAsync(store, Header
+            + Line(store, moved.ObjectId, "A", "siegen", "spd", "")
+            + Line(store, managed.ObjectId, "B", "siegen", "cdu", "")
+            + Line(store, manages.ObjectId, "Neu", "siegen", "cdu", "manager"));
+
+        await using var db = store.Open();
+        Assert.Equal(["handover:manages", "managed", "moved elsewhere"], (await db.Outbox.Where(m => m.State == OutboxState.Pending).ToListAsync()).Select(m => m.Key).Order(StringComparer.Ordinal));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
     public async Task Keeps_the_language_somebody_chose(Database on)
     {
         await using var store = await TestStore.CreateAsync(on);
@@ -202,6 +240,36 @@ public sealed class ImportingMembers
             result.Errors.Select(e => (e.Line, e.Problem)));
         await using var db = store.Open();
         Assert.Empty(await db.People.ToListAsync());
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Names_what_only_the_database_knows_of_a_line_with_other_errors_as_well(Database on)
+    {
+        await using var store = await TestStore.CreateAsync(on);
+        var twice = Guid.NewGuid();
+        var result = await ImportAsync(store, Header
+            + $"x,{Guid.NewGuid()},A,soest,cdu,,\n"
+            + $"{store.Tenant},{twice},,siegen,linke,König,fr\n"
+            + $"{store.Tenant},{twice},B,siegen,cdu,König,\n"
+            + $"x,y,{new string('n', 201)},{new string('c', 201)},{new string('f', 201)},,\n");
+
+        Assert.Equal(
+            [
+                (2, ImportProblem.NotAGuid),
+                (2, ImportProblem.CoalitionUnknown),
+                (3, ImportProblem.ValueMissing),
+                (3, ImportProblem.RoleUnknown),
+                (3, ImportProblem.LanguageUnknown),
+                (3, ImportProblem.FactionUnknown),
+                (4, ImportProblem.RoleUnknown),
+                (4, ImportProblem.DuplicateOfLine),
+                (5, ImportProblem.NotAGuid),
+                (5, ImportProblem.NotAGuid),
+                (5, ImportProblem.ValueTooLong),
+                (5, ImportProblem.ValueTooLong),
+                (5, ImportProblem.ValueTooLong),
+            ],
+            result.Errors.Select(e => (e.Line, e.Problem)));
     }
 
     [Theory, OnSqlite, OnSqlServer]

@@ -1,4 +1,5 @@
 using CouncilBot.Knowledge.Text;
+using CouncilBot.Storage.Delivery;
 using CouncilBot.Storage.Members;
 using CouncilBot.Storage.Rows;
 using CouncilBot.Storage.Tests.Support;
@@ -90,6 +91,59 @@ public sealed class SomebodyWhoLeaves
 
         Assert.Equal(["2"], await db.Outbox.Where(m => m.State == OutboxState.Pending).Select(m => m.Key).ToListAsync());
         Assert.Equal("krefeld", (await Roster.FindAsync(db, store.Tenant, id))!.Current!.CoalitionId);
+    }
+}
+
+public sealed class SomebodyWhoLeavesWhileAMessageIsOnItsWay
+{
+    private static readonly TimeSpan s_lease = TimeSpan.FromMinutes(2);
+
+    [Theory, OnSqlite, OnSqlServer]
+    [Trait("Catalogue", "E4")]
+    public async Task Does_not_get_it_at_a_second_attempt(Database on)
+    {
+        await using var store = await TestStore.CreateAsync(on);
+        await using var db = store.Open();
+        var lease = await LeaseAndLeaveAsync(store, db);
+
+        Assert.Equal(OutboxState.Expired, await Outbox.CompleteAsync(db, lease, new SendResult.Again("429"), store.Time));
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    [Trait("Catalogue", "E4")]
+    public async Task Does_not_get_it_from_the_next_sender_when_this_one_vanishes(Database on)
+    {
+        await using var store = await TestStore.CreateAsync(on);
+        await using var db = store.Open();
+        await LeaseAndLeaveAsync(store, db);
+
+        store.Time.Pass(s_lease);
+        Assert.Equal(1, await Outbox.RecoverAsync(db, store.Time));
+        Assert.Empty(await Outbox.LeaseAsync(db, 10, s_lease, store.Time));
+        Assert.Equal(OutboxState.Expired, (await db.Outbox.AsNoTracking().SingleAsync()).State);
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
+    public async Task Is_known_to_have_got_it_when_it_arrived(Database on)
+    {
+        await using var store = await TestStore.CreateAsync(on);
+        await using var db = store.Open();
+        var lease = await LeaseAndLeaveAsync(store, db);
+
+        Assert.Equal(OutboxState.Sent, await Outbox.CompleteAsync(db, lease, new SendResult.Sent("activity"), store.Time));
+    }
+
+    private static async Task<OutboxLease> LeaseAndLeaveAsync(TestStore store, CouncilDb db)
+    {
+        var person = await store.EnrolAsync("A");
+        var message = store.Message("1", person.Id, "siegen");
+        message.MayRepeat = true;
+        await store.AddAsync(message);
+        var lease = Assert.Single(await Outbox.LeaseAsync(db, 10, s_lease, store.Time));
+        await using var leaving = store.Open();
+        await Roster.EndAsync(leaving, person.Memberships[0].Id, store.Time);
+        await leaving.SaveChangesAsync();
+        return lease;
     }
 }
 

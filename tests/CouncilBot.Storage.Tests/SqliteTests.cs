@@ -85,6 +85,7 @@ public sealed class TheEmbeddedDatabase
         await using var db = store.Open();
         Inbox.Add(db, "k", store.Time);
         var writing = Task.Run(() => db.SaveChangesAsync());
+        await Assert.ThrowsAsync<TimeoutException>(() => writing.WaitAsync(TimeSpan.FromMilliseconds(400)));
         await held.DisposeAsync();
         await writing;
         Assert.NotNull(await Inbox.FindAsync(db, "k"));
@@ -111,6 +112,40 @@ public sealed class TheEmbeddedDatabase
         await db.Database.ExecuteSqlRawAsync("PRAGMA max_page_count = 1073741823");
         await db.SaveChangesAsync();
         Assert.NotNull(await Inbox.FindAsync(after, "k"));
+    }
+
+    [Fact]
+    [Trait("Catalogue", "G2")]
+    public async Task Says_that_it_is_gone_and_is_not_replaced_by_an_empty_one()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        await using var store = await TestStore.CreateAsync(Database.Sqlite);
+        await store.AddAsync(store.Message("a"));
+        File.Delete(store.File);
+
+        Assert.True(DbErrors.IsUnavailable(await Record.ExceptionAsync(() => store.AddAsync(store.Message("b")))));
+        await using var db = store.Open();
+        Assert.True(DbErrors.IsUnavailable(await Record.ExceptionAsync(() => db.Outbox.CountAsync())));
+        Assert.False(File.Exists(store.File));
+    }
+
+    [Fact]
+    [Trait("Catalogue", "G2")]
+    public async Task Says_that_it_is_broken()
+    {
+        await using var store = await TestStore.CreateAsync(Database.Sqlite);
+        await using (var db = store.Open())
+            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        store.ClearPool();
+        await using (var file = File.OpenWrite(store.File))
+        {
+            file.Position = 4096;
+            await file.WriteAsync(Enumerable.Repeat((byte)0xFF, (int)file.Length - 4096).ToArray());
+        }
+
+        Assert.True(DbErrors.IsUnavailable(await Record.ExceptionAsync(() => store.AddAsync(store.Message("b")))));
     }
 
     [Fact]
@@ -176,40 +211,182 @@ public sealed class TheEmbeddedDatabase
     }
 }
 
+public sealed class ACommit
+{
+    [Theory]
+    [InlineData("save")]
+    [InlineData("transaction")]
+    [InlineData("statement")]
+    [Trait("Catalogue", "G5")]
+    public async Task Returns_when_it_is_on_the_disk(string kind)
+    {
+        await using var store = await TestStore.CreateAsync(Database.Sqlite);
+        await store.AddAsync(store.Message("before"));
+        using var disk = new SlowDisk();
+        await using var db = disk.Open(store.File);
+
+        var commit = Task.Run(() => CommitAsync(db, kind, store));
+        disk.AwaitFlush();
+
+        // Everybody sees it by now, and who wrote it is not told yet.
+        await using var other = store.Open();
+        Assert.Equal(1, await other.Outbox.CountAsync(m => m.Key == "after"));
+        Assert.False(commit.IsCompleted);
+        disk.Ready.Set();
+        await commit;
+    }
+
+    [Theory]
+    [InlineData("save")]
+    [InlineData("transaction")]
+    [InlineData("statement")]
+    [Trait("Catalogue", "G5")]
+    public async Task Fails_when_the_disk_does_not_take_it_and_the_next_does_not(string kind)
+    {
+        await using var store = await TestStore.CreateAsync(Database.Sqlite);
+        await store.AddAsync(store.Message("before"));
+        using var disk = new SlowDisk { Failure = new IOException("gone") };
+        disk.Ready.Set();
+        await using var db = disk.Open(store.File);
+
+        var failure = await Record.ExceptionAsync(() => CommitAsync(db, kind, store));
+
+        Assert.IsType<IOException>(failure is DbUpdateException update ? update.InnerException : failure);
+        disk.Failure = null;
+        await using var next = disk.Open(store.File);
+        next.Add(store.Message("next"));
+        await next.SaveChangesAsync();
+    }
+
+    [Fact]
+    public async Task Of_a_statement_that_changed_nothing_bothers_no_disk()
+    {
+        await using var store = await TestStore.CreateAsync(Database.Sqlite);
+        using var disk = new SlowDisk { Failure = new IOException("gone") };
+        await using var db = disk.Open(store.File);
+        Assert.Equal(0, await Outbox.RecoverAsync(db, store.Time));
+    }
+
+    private static async Task CommitAsync(CouncilDb db, string kind, TestStore store)
+    {
+        switch (kind)
+        {
+            case "save":
+                db.Add(store.Message("after"));
+                await db.SaveChangesAsync();
+                break;
+            case "transaction":
+                await using (var transaction = await db.Database.BeginTransactionAsync())
+                {
+                    await db.Database.ExecuteSqlRawAsync("UPDATE Outbox SET \"Key\" = 'after'");
+                    await transaction.CommitAsync();
+                }
+
+                break;
+            default:
+                await db.Database.ExecuteSqlRawAsync("UPDATE Outbox SET \"Key\" = 'after'");
+                break;
+        }
+    }
+}
+
+public sealed class AnErrorOfSqlite
+{
+    // https://www.sqlite.org/rescode.html
+    [Theory]
+    [Trait("Catalogue", "G3")]
+    [InlineData(19, 1555, DbFault.UniqueViolation)]
+    [InlineData(19, 2067, DbFault.UniqueViolation)]
+    [InlineData(19, 787, DbFault.ReferenceGone)]
+    [InlineData(19, 1299, DbFault.Other)]
+    [InlineData(5, 5, DbFault.Busy)]
+    [InlineData(5, 517, DbFault.Busy)]
+    [InlineData(6, 262, DbFault.Busy)]
+    [InlineData(15, 15, DbFault.Busy)]
+    [InlineData(13, 13, DbFault.DiskFull)]
+    [InlineData(3, 3, DbFault.Unavailable)]
+    [InlineData(8, 8, DbFault.Unavailable)]
+    [InlineData(10, 778, DbFault.Unavailable)]
+    [InlineData(11, 11, DbFault.Unavailable)]
+    [InlineData(14, 14, DbFault.Unavailable)]
+    [InlineData(26, 26, DbFault.Unavailable)]
+    [InlineData(1, 1, DbFault.Other)]
+    public void Is_known_by_its_number(int number, int extended, DbFault fault)
+    {
+        DbErrors.Learn(CouncilSqlite.FaultOf);
+        Assert.Equal(fault, DbErrors.FaultOf(new DbUpdateException("", new SqliteException("", number, extended))));
+    }
+}
+
 public sealed class AFlushOfTheLog
 {
     [Fact]
     public async Task Is_shared_by_those_who_wait_and_never_one_that_began_before()
     {
-        await using var store = await TestStore.CreateAsync(Database.Sqlite);
-        using var writers = new WriterQueue(store.File);
-        var commits = new DurableCommit(store.File, writers);
+        using var disk = new SlowDisk();
+        using var writers = new WriterQueue("council.db");
+        var commits = new DurableCommit(writers, disk.Flush);
         var first = commits.FlushAsync();
-        await first;
-        var next = commits.FlushAsync();
-        Assert.NotSame(first, next);
-        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => commits.FlushAsync()).Append(next));
+        disk.AwaitFlush();
+        var late = Enumerable.Range(0, 100).Select(_ => commits.FlushAsync()).ToList();
+
+        Assert.All(late, flush => Assert.NotSame(first, flush));
+        disk.Ready.Set();
+        await Task.WhenAll(late);
+        Assert.Equal(2, disk.Flushes);
     }
 
     [Fact]
     [Trait("Catalogue", "G5")]
-    public async Task Fails_for_those_who_wait_for_it_and_not_for_the_next()
+    public async Task Fails_as_a_fault_of_the_database()
     {
         await using var store = TestStore.NotYetThere();
-        using var writers = new WriterQueue(store.File);
-        var commits = new DurableCommit(store.File, writers);
-        var notALog = Directory.CreateDirectory(store.File + "-wal");
-        await Assert.ThrowsAnyAsync<Exception>(commits.FlushAsync);
-        notALog.Delete();
-        await commits.FlushAsync();
+        Directory.CreateDirectory(store.File + "-wal");
+        Assert.True(DbErrors.IsUnavailable(Record.Exception(() => DurableCommit.FlushLogOf(store.File))));
     }
 
     [Fact]
     public async Task Is_not_needed_when_there_is_no_log()
     {
         await using var store = TestStore.NotYetThere();
-        using var writers = new WriterQueue(store.File);
-        await new DurableCommit(store.File, writers).FlushAsync();
+        DurableCommit.FlushLogOf(store.File);
+    }
+}
+
+/// <summary>A disk that takes what it is given when the test wants it to.</summary>
+internal sealed class SlowDisk : IDisposable
+{
+    private readonly AutoResetEvent _begun = new(false);
+    private int _flushes;
+
+    public ManualResetEvent Ready { get; } = new(false);
+
+    public Exception? Failure { get; set; }
+
+    public int Flushes => _flushes;
+
+    public CouncilDb Open(string file)
+    {
+        var options = new DbContextOptionsBuilder<CouncilDb>();
+        options.UseCouncilSqlite(file, _ => Flush());
+        return new(options.Options);
+    }
+
+    public void AwaitFlush() => Assert.True(_begun.WaitOne(TimeSpan.FromSeconds(20)), "Nothing was flushed.");
+
+    public void Flush()
+    {
+        Interlocked.Increment(ref _flushes);
+        _begun.Set();
+        Ready.WaitOne();
+        if (Failure is { } failure)
+            throw failure;
+    }
+
+    public void Dispose()
+    {
+        _begun.Dispose();
+        Ready.Dispose();
     }
 }
 
@@ -268,10 +445,39 @@ public sealed class ASecondBotOnOneDatabase
             Assert.Null(nobody);
             Assert.Null(InstanceLock.TryTake(store.File, store.Time, out var other));
             Assert.Equal(new(Environment.ProcessId, store.Time.UtcNow), other);
+            Assert.Equal(other, InstanceLock.HolderOf(store.File));
         }
+
+        Assert.Null(InstanceLock.HolderOf(store.File));
+        Assert.Null(InstanceLock.HolderOf(Path.Combine(store.Folder, "nowhere", "council.db")));
 
         using var again = InstanceLock.TryTake(store.File, store.Time, out _);
         Assert.NotNull(again);
+    }
+
+    [Fact]
+    [Trait("Catalogue", "G8")]
+    public async Task Is_not_seen_where_a_disk_refuses()
+    {
+        // A lock that is a link to itself cannot be opened, as little as on a disk that is full or read-only.
+        if (OperatingSystem.IsWindows())
+            return;
+
+        await using var store = TestStore.NotYetThere();
+        File.CreateSymbolicLink(store.File + ".lock", store.File + ".lock");
+        Assert.ThrowsAny<IOException>(() => InstanceLock.TryTake(store.File, store.Time, out _));
+    }
+
+    [Fact]
+    [Trait("Catalogue", "G8")]
+    public async Task May_start_when_the_first_could_not_say_who_it_is()
+    {
+        await using var store = TestStore.NotYetThere();
+        Directory.CreateDirectory(store.File + ".owner");
+        Assert.ThrowsAny<Exception>(() => InstanceLock.TryTake(store.File, store.Time, out _));
+        Directory.Delete(store.File + ".owner");
+        using var taken = InstanceLock.TryTake(store.File, store.Time, out _);
+        Assert.NotNull(taken);
     }
 
     [Fact]

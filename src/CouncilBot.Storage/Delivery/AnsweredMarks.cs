@@ -40,16 +40,20 @@ public sealed class AnsweredMarks(CouncilDbFactory store, TimeProvider time)
     /// <summary>Writes what is noted now.</summary>
     public async Task FlushAsync(CancellationToken cancel = default)
     {
+        while (Take() is { Count: > 0 } keys)
+        {
+            await using var db = store.Open();
+            var places = string.Join(", ", keys.Select((_, i) => $"{{{i}}}"));
+            await db.Database.ExecuteSqlRawAsync($"UPDATE Inbox SET IsAnswered = 1 WHERE \"Key\" IN ({places})", keys, cancel);
+        }
+    }
+
+    private List<string> Take()
+    {
         List<string> keys = [];
         while (keys.Count < Batch && _keys.Reader.TryRead(out var key))
             keys.Add(key);
-        if (keys.Count == 0)
-            return;
-
-        await using var db = store.Open();
-        var places = string.Join(", ", keys.Select((_, i) => $"{{{i}}}"));
-        await db.Database.ExecuteSqlRawAsync($"UPDATE Inbox SET IsAnswered = 1 WHERE \"Key\" IN ({places})", keys, cancel);
-        await FlushAsync(cancel);
+        return keys;
     }
 
     private async Task TryFlushAsync(Action<Exception> onFault, CancellationToken cancel)

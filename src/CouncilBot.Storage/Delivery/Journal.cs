@@ -67,8 +67,9 @@ public sealed class Journal(CouncilDbFactory store, TimeProvider time) : IAsyncD
     }
 
     /// <summary>Writes a batch; when that fails, each entry alone, so that none suffers for another.</summary>
-    private async Task<JournalConnection?> WriteAsync(JournalConnection? connection, List<Waiting> batch)
+    private async Task<JournalConnection?> WriteAsync(JournalConnection? kept, List<Waiting> batch)
     {
+        var connection = kept;
         try
         {
             connection ??= await JournalConnection.OpenAsync(store);
@@ -82,6 +83,17 @@ public sealed class Journal(CouncilDbFactory store, TimeProvider time) : IAsyncD
         {
             if (connection is not null)
                 await connection.DisposeAsync();
+
+            // A server may have closed what lay idle; a connection of this moment fails for a reason.
+            if (kept is { HasBegun: false } && !DbErrors.IsBusy(e))
+                return await WriteAsync(kept: null, batch);
+
+            // Another process was faster by a moment.
+            if (batch.Count == 1 && DbErrors.IsUniqueViolation(e, nameof(CouncilDb.Inbox)))
+            {
+                batch[0].Written.SetResult(false);
+                return null;
+            }
 
             // A database that is gone or locked refuses each of them alike, and slowly.
             if (batch.Count == 1 || DbErrors.FaultOf(e) is DbFault.Busy or DbFault.Unavailable or DbFault.DiskFull)
@@ -146,6 +158,9 @@ internal sealed class JournalConnection : IAsyncDisposable
             ("@version", DbType.Int32));
     }
 
+    /// <summary>Whether the last batch got as far as a transaction; before one, nothing can have been written.</summary>
+    public bool HasBegun { get; private set; }
+
     public static async Task<JournalConnection> OpenAsync(CouncilDbFactory store)
     {
         var db = store.Open();
@@ -164,15 +179,17 @@ internal sealed class JournalConnection : IAsyncDisposable
     /// <summary>Writes all entries or none; tells of each whether it was new.</summary>
     public async Task<List<bool>> WriteAsync(IReadOnlyList<JournalEntry> entries, DateTime now)
     {
+        HasBegun = false;
         using var turn = _order is null ? null : await _order.TakeTurnAsync();
         await using var transaction = await _connection.BeginTransactionAsync();
+        HasBegun = true;
         (_delivery.Transaction, _question.Transaction) = (transaction, transaction);
         var written = new List<bool>(entries.Count);
         foreach (var entry in entries)
         {
             var isNew = Run(_delivery, entry.InboxKey, now, entry.Result, false) == 1;
             if (isNew && entry.Question is { } q)
-                Run(_question, q.Id, q.CoalitionId, q.AskedBy, q.FactionKey, q.Text, (int)q.Language, q.AskedUtc, q.IsCovered, q.IsPublic, q.Version);
+                Run(_question, q.Id, q.CoalitionId, q.AskedBy, q.FactionKey, q.Text, (int)q.Language, UtcMilliseconds.Stored(q.AskedUtc), q.IsCovered, q.IsPublic, q.Version);
 
             written.Add(isNew);
         }

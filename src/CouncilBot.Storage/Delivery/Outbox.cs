@@ -57,7 +57,7 @@ public static class Outbox
             if (!IsReadable(m.Payload))
                 await SetAsync(db, m.Id, m.Version, OutboxState.Pending, OutboxState.Failed, Unreadable, cancel);
             else if (await TakeAsync(db, m, until, cancel))
-                leases.Add(new(m.Id, m.Version + 1, m.Key, m.CoalitionId, m.PersonId, m.ConversationId, m.Payload, m.Attempts + 1, until));
+                leases.Add(new(m.Id, m.Key, m.CoalitionId, m.PersonId, m.ConversationId, m.Payload, m.Attempts + 1, until));
         }
 
         return leases;
@@ -67,23 +67,48 @@ public static class Outbox
     /// <returns>Where it stands now; null when the lease was lost in between, and nothing was written.</returns>
     public static async Task<OutboxState?> CompleteAsync(CouncilDb db, OutboxLease lease, SendResult result, TimeProvider time, CancellationToken cancel = default)
     {
-        var message = await db.Outbox.FirstOrDefaultAsync(m => m.Id == lease.Id && m.Version == lease.Version && m.State == OutboxState.Sending, cancel);
-        if (message is null)
-            return null;
+        while (await db.Outbox.FirstOrDefaultAsync(m => m.Id == lease.Id && m.Attempts == lease.Attempt && m.State == OutboxState.Sending, cancel) is { } message)
+        {
+            Apply(message, result, time.UtcNow());
+            try
+            {
+                await db.SaveChangesAsync(cancel);
+                return message.State;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Taken back or given to another sender in between: look again.
+            }
+            finally
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
 
-        Apply(message, result, time.UtcNow());
-        try
+        return null;
+    }
+
+    /// <summary>
+    /// Takes messages of a coalition back from a person; saved by the caller. What waits is not sent, and what is being sent at
+    /// this moment is not tried again.
+    /// </summary>
+    /// <param name="db">The context.</param>
+    /// <param name="personId">The person.</param>
+    /// <param name="coalitionId">The coalition.</param>
+    /// <param name="keys">How the keys begin; empty: all.</param>
+    /// <param name="now">Now, UTC.</param>
+    /// <param name="cancel">Cancels.</param>
+    internal static async Task TakeBackAsync(CouncilDb db, Guid personId, string coalitionId, string keys, DateTime now, CancellationToken cancel)
+    {
+        var messages = await db.Outbox
+            .Where(m => m.PersonId == personId && m.CoalitionId == coalitionId && (m.State == OutboxState.Pending || m.State == OutboxState.Sending))
+            .ToListAsync(cancel);
+        foreach (var message in messages.Where(m => m.Key.StartsWith(keys, StringComparison.Ordinal)))
         {
-            await db.SaveChangesAsync(cancel);
-            return message.State;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return null;
-        }
-        finally
-        {
-            db.ChangeTracker.Clear();
+            if (message.State == OutboxState.Pending)
+                message.State = OutboxState.Expired;
+            else if (message.ExpiresUtc > now)
+                message.ExpiresUtc = now;
         }
     }
 

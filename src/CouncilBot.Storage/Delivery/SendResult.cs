@@ -4,17 +4,15 @@ namespace CouncilBot.Storage.Delivery;
 
 /// <summary>A message that this process may send now, until <paramref name="UntilUtc"/>.</summary>
 /// <param name="Id">Its row.</param>
-/// <param name="Version">The state it was leased in; a result for another one is not taken.</param>
 /// <param name="Key">What it is about and for whom.</param>
 /// <param name="CoalitionId">The coalition, or null.</param>
 /// <param name="PersonId">The person it is for, or null.</param>
 /// <param name="ConversationId">Our identity of the conversation it goes to, or null.</param>
 /// <param name="Payload">JSON of an outgoing activity.</param>
-/// <param name="Attempt">The how-manieth attempt, from 1.</param>
+/// <param name="Attempt">The how-manieth attempt, from 1; a result for another one is not taken.</param>
 /// <param name="UntilUtc">End of the lease, UTC. To be longer than any sending can take.</param>
 public sealed record OutboxLease(
     long Id,
-    int Version,
     string Key,
     string? CoalitionId,
     Guid? PersonId,

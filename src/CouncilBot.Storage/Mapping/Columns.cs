@@ -15,7 +15,7 @@ internal static class Columns
     /// <summary>Identities the channel gives.</summary>
     public const int ChannelId = 256;
 
-    /// <summary>SHA-256, hexadecimal.</summary>
+    /// <summary>32 bytes of a hash, hexadecimal.</summary>
     public const int Hash = 64;
 
     /// <summary>Addresses of the connector.</summary>

@@ -5,12 +5,16 @@ namespace CouncilBot.Storage.Members;
 
 /// <summary>
 /// A code people read to each other and type on a phone: ten letters and digits without those that look alike, in two groups.
-/// 31^10, about 8 * 10^14, codes; with <see cref="Invitations.AttemptsAllowed"/> none can be guessed.
+/// 31^10, about 8 * 10^14, codes: in chat none can be guessed with <see cref="Invitations.AttemptsAllowed"/>. From a copy of the
+/// database all of them could be tried within the week a code is good for, were it hashed once; therefore the hash is a slow one.
 /// </summary>
 internal static class InvitationCode
 {
     private const string Alphabet = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
     private const int Length = 10;
+
+    // Some milliseconds for who types a code, and for who tries them all about a century of a graphics card that does 10^10 a second.
+    private const int Rounds = 20_000;
 
     /// <summary>A new code as it is shown, <c>ABCDE-FGHJK</c>.</summary>
     public static string Create() => RandomNumberGenerator.GetString(Alphabet, Length).Insert(Length / 2, "-");
@@ -29,6 +33,9 @@ internal static class InvitationCode
             code[count++] = char.ToUpperInvariant((char)rune.Value);
         }
 
-        return count == Length ? Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(code.ToArray()))) : null;
+        // The codes are random and are looked up by their hash: a salt of their own they neither need nor can have.
+        return count == Length
+            ? Convert.ToHexString(Rfc2898DeriveBytes.Pbkdf2(code, "CouncilBot.Invitation"u8, Rounds, HashAlgorithmName.SHA256, SHA256.HashSizeInBytes))
+            : null;
     }
 }

@@ -13,7 +13,7 @@ public enum Redemption
     /// <summary>There is no such code.</summary>
     Unknown,
 
-    /// <summary>The code is too old, or who issued it has left.</summary>
+    /// <summary>The code is too old, or who issued it has left or manages that faction no longer.</summary>
     Expired,
 
     /// <summary>Somebody used it.</summary>
@@ -76,7 +76,7 @@ public static class Invitations
         {
             for (var attempt = 1; ; attempt++)
             {
-                var outcome = await RedeemOnceAsync(db, tenantId, objectId, name, InvitationCode.HashOf(code), time.UtcNow(), cancel);
+                var outcome = await RedeemOnceAsync(db, tenantId, objectId, name, code, time.UtcNow(), cancel);
                 try
                 {
                     await db.SaveChangesAsync(cancel);
@@ -132,7 +132,7 @@ public static class Invitations
         _ => false,
     };
 
-    private static async Task<RedemptionOutcome> RedeemOnceAsync(CouncilDb db, Guid tenantId, Guid objectId, string name, string? hash, DateTime now, CancellationToken cancel)
+    private static async Task<RedemptionOutcome> RedeemOnceAsync(CouncilDb db, Guid tenantId, Guid objectId, string name, string code, DateTime now, CancellationToken cancel)
     {
         var attempts = await db.CodeAttempts.FirstOrDefaultAsync(a => a.TenantId == tenantId && a.ObjectId == objectId, cancel);
         if (attempts is not null && attempts.WindowStartUtc + AttemptsWindow <= now)
@@ -140,6 +140,7 @@ public static class Invitations
         if (attempts is { Failures: >= AttemptsAllowed })
             return new(Redemption.TooManyAttempts, RetryUtc: attempts.WindowStartUtc + AttemptsWindow);
 
+        var hash = InvitationCode.HashOf(code);
         var invitation = hash is null ? null : await db.Invitations.IgnoreQueryFilters().FirstOrDefaultAsync(i => i.CodeHash == hash, cancel);
         if (invitation is null)
         {
@@ -155,15 +156,17 @@ public static class Invitations
             return new(Redemption.AlreadyMember, invitation.CoalitionId);
         if (invitation.UsedUtc is not null)
             return new(Redemption.Used, invitation.CoalitionId);
-        if (invitation.ExpiresUtc <= now || !await MayStillInviteAsync(db, invitation.CreatedBy, cancel))
+        if (invitation.ExpiresUtc <= now || !await MayStillInviteAsync(db, invitation, cancel))
             return new(Redemption.Expired, invitation.CoalitionId);
 
         Join(db, invitation, person ?? NewPerson(db, tenantId, objectId, name, now), membership, now);
         return new(Redemption.Joined, invitation.CoalitionId);
     }
 
-    private static async Task<bool> MayStillInviteAsync(CouncilDb db, Guid? creator, CancellationToken cancel) =>
-        creator is null || await db.Memberships.IgnoreQueryFilters().AnyAsync(m => m.Id == creator && m.EndedUtc == null, cancel);
+    private static async Task<bool> MayStillInviteAsync(CouncilDb db, InvitationRow invitation, CancellationToken cancel) =>
+        invitation.CreatedBy is null || await db.Memberships.IgnoreQueryFilters().AnyAsync(
+            m => m.Id == invitation.CreatedBy && m.EndedUtc == null && m.FactionKey == invitation.FactionKey && m.Roles.HasFlag(Roles.FactionManager),
+            cancel);
 
     private static void CountWrongCode(CouncilDb db, CodeAttemptsRow? attempts, Guid tenantId, Guid objectId, DateTime now)
     {

@@ -7,8 +7,12 @@ using CsvHelper;
 
 namespace CouncilBot.Storage.Members;
 
-/// <summary>A line of a list of members, checked for itself.</summary>
-internal sealed record MemberLine(int Number, Guid TenantId, Guid ObjectId, string Name, string Coalition, string? Faction, Roles Roles, Language? Language);
+/// <summary>A line of a list of members, checked for itself. Where something is wrong with it, the rest is still compared with the database.</summary>
+internal sealed record MemberLine(int Number, Guid TenantId, Guid ObjectId, string Name, string Coalition, string? Faction, Roles Roles, Language? Language, bool IsSound = true)
+{
+    /// <summary>Whether it says which account is meant.</summary>
+    public bool HasAccount => TenantId != Guid.Empty && ObjectId != Guid.Empty;
+}
 
 /// <summary>
 /// A list of members: CSV (RFC 4180) in UTF-8 with or without byte order mark, separated by semicolons or commas, the first line
@@ -144,8 +148,7 @@ public sealed class MemberFile
         var faction = cells[_columns[MemberColumn.Faction]].Length == 0 ? null : Text(line, MemberColumn.Faction, cells, Columns.Name);
         var roles = RolesOf(line, cells, faction);
         var language = LanguageOf(line, cells);
-        if (_errors.Count == before)
-            _lines.Add(new(line, tenant, objectId, name, coalition, faction, roles, language));
+        _lines.Add(new(line, tenant, objectId, name, coalition, string.IsNullOrEmpty(faction) ? null : faction, roles, language, IsSound: _errors.Count == before));
     }
 
     private Guid Guid(int line, MemberColumn column, string[] cells)
@@ -166,7 +169,9 @@ public sealed class MemberFile
             Refuse(line, ImportProblem.ValueTooLong, column, cell.Length.ToString(CultureInfo.InvariantCulture));
         else if (cell.Any(c => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))
             Refuse(line, ImportProblem.ControlCharacters, column);
-        return cell;
+        else
+            return cell;
+        return "";
     }
 
     private Roles RolesOf(int line, string[] cells, string? faction)
@@ -205,7 +210,7 @@ public sealed class MemberFile
 
     private void FindContradictions()
     {
-        foreach (var person in _lines.GroupBy(line => (line.TenantId, line.ObjectId)).Where(group => group.Count() > 1))
+        foreach (var person in _lines.Where(line => line.IsSound).GroupBy(line => (line.TenantId, line.ObjectId)).Where(group => group.Count() > 1))
         {
             var first = person.First();
             foreach (var line in person.Skip(1).Where(line => line.Name != first.Name || line.Language != first.Language))

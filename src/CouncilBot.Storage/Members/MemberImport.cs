@@ -46,7 +46,7 @@ public static class MemberImport
                     await db.SaveChangesAsync(cancel);
                     return result;
                 }
-                catch (DbUpdateException e) when (attempt < Tries && DbErrors.FaultOf(e) is DbFault.UniqueViolation or DbFault.Changed)
+                catch (DbUpdateException e) when (attempt < Tries && DbErrors.IsConflict(e))
                 {
                     // The running bot enrolled or changed somebody in between.
                     db.ChangeTracker.Clear();
@@ -66,7 +66,7 @@ public static class MemberImport
         List<ImportError> errors = [.. file.Errors];
         List<PlacedLine> members = [];
         Dictionary<(Guid, Guid, string), int> seen = [];
-        foreach (var line in file.Lines)
+        foreach (var line in file.Lines.Where(line => line.Coalition.Length > 0))
         {
             if (coalitions.Find(c => Means(line.Coalition, c.Id, c.Name)) is not { } coalition)
             {
@@ -77,7 +77,7 @@ public static class MemberImport
             var faction = line.Faction is null ? null : factions.Find(f => f.CoalitionId == coalition.Id && Means(line.Faction, f.Key, f.Name));
             if (line.Faction is not null && faction is null)
                 errors.Add(new(line.Number, ImportProblem.FactionUnknown, MemberColumn.Faction, line.Faction));
-            if (!seen.TryAdd((line.TenantId, line.ObjectId, coalition.Id), line.Number))
+            if (line.HasAccount && !seen.TryAdd((line.TenantId, line.ObjectId, coalition.Id), line.Number))
                 errors.Add(new(line.Number, ImportProblem.DuplicateOfLine, Value: seen[(line.TenantId, line.ObjectId, coalition.Id)].ToString(CultureInfo.InvariantCulture)));
             members.Add(new(line, coalition.Id, faction?.Key));
         }
@@ -120,7 +120,7 @@ public static class MemberImport
             }
             else if (renamed || membership.FactionKey != member.FactionKey || membership.Roles != member.Line.Roles)
             {
-                await TakeBackAsync(db, membership, member, cancel);
+                await TakeBackAsync(db, membership, member, now, cancel);
                 (membership.FactionKey, membership.Roles) = (member.FactionKey, member.Line.Roles);
                 changed++;
             }
@@ -145,17 +145,13 @@ public static class MemberImport
     }
 
     /// <summary>Messages that still wait for somebody are not sent when they were meant for their former faction or role.</summary>
-    private static async Task TakeBackAsync(CouncilDb db, MembershipRow before, PlacedLine after, CancellationToken cancel)
+    private static async Task TakeBackAsync(CouncilDb db, MembershipRow before, PlacedLine after, DateTime now, CancellationToken cancel)
     {
         var isOtherFaction = before.FactionKey != after.FactionKey;
         if (!isOtherFaction && (!before.Roles.HasFlag(Roles.FactionManager) || after.Line.Roles.HasFlag(Roles.FactionManager)))
             return;
 
-        var waiting = await db.Outbox
-            .Where(m => m.PersonId == before.PersonId && m.CoalitionId == before.CoalitionId && m.State == OutboxState.Pending)
-            .ToListAsync(cancel);
-        foreach (var message in waiting.Where(m => isOtherFaction || m.Key.StartsWith(MessageKeys.Handovers, StringComparison.Ordinal)))
-            message.State = OutboxState.Expired;
+        await Outbox.TakeBackAsync(db, before.PersonId, before.CoalitionId, isOtherFaction ? "" : MessageKeys.Handovers, now, cancel);
     }
 
     private static (PersonRow Person, bool Renamed) PersonOf(CouncilDb db, Dictionary<(Guid TenantId, Guid ObjectId), PersonRow> people, MemberLine line, DateTime now)

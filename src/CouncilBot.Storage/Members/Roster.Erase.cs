@@ -30,7 +30,8 @@ public static partial class Roster
     /// who gave it; the account (tenant and object id) is taken out: it is not found again, and who is enrolled anew is a new
     /// person.</para>
     /// <para>Stays until its time is over: wrong codes typed within the last <see cref="Invitations.AttemptsWindow"/>, or the limit
-    /// could be reset at will; the inbox, which names nobody, for <see cref="InboxRow.Retention"/>.</para>
+    /// could be reset at will; the inbox, which knows nobody but holds answers as they were given, for
+    /// <see cref="InboxRow.Retention"/>.</para>
     /// </summary>
     public static async Task<Erased> EraseAsync(CouncilDb db, Guid personId, TimeProvider time, CancellationToken cancel = default)
     {

@@ -1,4 +1,5 @@
 using CouncilBot.Knowledge.Text;
+using CouncilBot.Storage.Delivery;
 using CouncilBot.Storage.Mapping;
 using CouncilBot.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +43,7 @@ public static partial class Roster
 
     /// <summary>
     /// Ends a membership from this moment: the person is no longer found, and messages of that coalition that wait for them are
-    /// not sent. Repeating it changes nothing.
+    /// not sent (<see cref="Outbox.TakeBackAsync"/>). Repeating it changes nothing.
     /// </summary>
     /// <returns>Whether it lasted until now.</returns>
     public static async Task<bool> EndAsync(CouncilDb db, Guid membershipId, TimeProvider time, CancellationToken cancel = default)
@@ -58,12 +59,7 @@ public static partial class Roster
     internal static async Task EndAsync(CouncilDb db, MembershipRow membership, DateTime now, CancellationToken cancel)
     {
         membership.EndedUtc = now;
-        var waiting = await db.Outbox
-            .Where(m => m.PersonId == membership.PersonId && m.CoalitionId == membership.CoalitionId && m.State == OutboxState.Pending)
-            .ToListAsync(cancel);
-        foreach (var message in waiting)
-            message.State = OutboxState.Expired;
-
+        await Outbox.TakeBackAsync(db, membership.PersonId, membership.CoalitionId, keys: "", now, cancel);
         var person = await db.People.FirstOrDefaultAsync(p => p.Id == membership.PersonId, cancel);
         if (person is not null && person.ChosenCoalitionId == membership.CoalitionId)
             person.ChosenCoalitionId = null;

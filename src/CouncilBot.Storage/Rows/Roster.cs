@@ -128,7 +128,7 @@ public sealed class InvitationRow : ICoalitionOwned, IVersioned
     /// <summary>The roles the newcomer gets.</summary>
     public Roles Roles { get; set; }
 
-    /// <summary>SHA-256 of the code, hexadecimal.</summary>
+    /// <summary>Slow hash of the code, hexadecimal.</summary>
     public required string CodeHash { get; set; }
 
     /// <summary>Membership of who invited; null: whoever runs the installation.</summary>

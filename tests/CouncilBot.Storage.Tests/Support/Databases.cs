@@ -34,3 +34,21 @@ public sealed class OnSqlServerAttribute : DataAttribute
 
     public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[Database.SqlServer]];
 }
+
+public sealed class EveryTestOfTheStore
+{
+    [Fact]
+    public void Runs_on_both_databases()
+    {
+        var tests = typeof(EveryTestOfTheStore).Assembly.GetTypes().SelectMany(type => type.GetMethods()).ToList();
+        Assert.Contains(tests, IsOn<OnSqliteAttribute>);
+        Assert.DoesNotContain(tests, test => IsOn<OnSqliteAttribute>(test) != IsOn<OnSqlServerAttribute>(test));
+    }
+
+    [Fact]
+    public void Is_reported_as_not_run_where_there_is_no_server() =>
+        Assert.Equal(OnSqlServerAttribute.ConnectionString is null, new OnSqlServerAttribute().Skip is not null);
+
+    private static bool IsOn<T>(MethodInfo test)
+        where T : Attribute => test.IsDefined(typeof(T));
+}

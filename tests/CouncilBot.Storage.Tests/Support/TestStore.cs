@@ -6,6 +6,8 @@ using CouncilBot.Storage.SqlServer;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilBot.Storage.Tests.Support;
@@ -47,6 +49,15 @@ internal sealed class TestStore : IAsyncDisposable
             new("siegen", "Siegen, CDU und SPD", "siegen", [new("cdu", "CDU"), new("spd", "SPD")]),
             new("krefeld", "Krefeld, SPD und Grüne", "krefeld", [new("spd", "SPD"), new("gruene", "Bündnis 90/Die Grünen")]),
         ]);
+        return store;
+    }
+
+    /// <summary>A database without tables.</summary>
+    public static async Task<TestStore> CreateEmptyAsync(Database database)
+    {
+        var store = database == Database.Sqlite ? NotYetThere() : OnSqlServer();
+        await using var db = store.Open();
+        await db.GetService<IRelationalDatabaseCreator>().CreateAsync();
         return store;
     }
 
@@ -148,10 +159,15 @@ internal sealed class TestStore : IAsyncDisposable
         return store;
     }
 
-    private static async Task<TestStore> OnSqlServerAsync()
+    private static TestStore OnSqlServer()
     {
         var connection = new SqlConnectionStringBuilder(OnSqlServerAttribute.ConnectionString) { InitialCatalog = $"councilbot_{Guid.NewGuid():N}" }.ToString();
-        var store = new TestStore(Database.SqlServer, Directory.CreateTempSubdirectory("councilbot-storage-").FullName, options => options.UseCouncilSqlServer(connection));
+        return new(Database.SqlServer, Directory.CreateTempSubdirectory("councilbot-storage-").FullName, options => options.UseCouncilSqlServer(connection));
+    }
+
+    private static async Task<TestStore> OnSqlServerAsync()
+    {
+        var store = OnSqlServer();
         await using var db = store.Open();
         await Schema.MigrateAsync(db);
         return store;

@@ -46,7 +46,7 @@ internal sealed class TurnHandler(
             {
                 return await HandleAsync(turn, isAgain: false, cancellation) ?? await HandledBeforeAsync(turn, cancellation) ?? TurnResult.Nothing;
             }
-            catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || DbErrors.IsUniqueViolation(e))
+            catch (Exception e) when (DbErrors.IsConflict(e))
             {
                 if (await HandledBeforeAsync(turn, cancellation) is { } result)
                     return result;
