@@ -31,7 +31,7 @@ public static class CouncilSqlServer
     /// <exception cref="ArgumentException">The connection string has a <see cref="ConnectionStringProblem"/>; the message does not repeat it.</exception>
     public static DbContextOptionsBuilder UseCouncilSqlServer(this DbContextOptionsBuilder options, string connectionString)
     {
-        DbErrors.Learn(FaultOf);
+        DbErrors.Learn(Dialect);
         return options.UseSqlServer(Hardened(connectionString), server => server
             .MigrationsAssembly(typeof(CouncilSqlServer).Assembly.GetName().Name)
             .CommandTimeout(CommandSeconds)
@@ -69,7 +69,9 @@ public static class CouncilSqlServer
         }.ToString();
     }
 
-    internal static DbFault? FaultOf(Exception exception) => exception switch
+    internal static DbDialect Dialect { get; } = new(FaultOf, exception => (exception as SqlException)?.Number);
+
+    private static DbFault? FaultOf(Exception exception) => exception switch
     {
         SqlException error when FaultOf(error.Number) is DbFault.Other && error.Class >= ConnectionBroken => DbFault.Unavailable,
         SqlException error => FaultOf(error.Number),

@@ -17,7 +17,7 @@ public static class CouncilSqlite
     /// <param name="flush">How the log of a database gets to the disk; a test's own, to see who waits for it.</param>
     internal static DbContextOptionsBuilder UseCouncilSqlite(this DbContextOptionsBuilder options, string file, Action<string> flush)
     {
-        DbErrors.Learn(FaultOf);
+        DbErrors.Learn(Dialect);
         var path = Path.GetFullPath(file);
         var connectionString = new SqliteConnectionStringBuilder
         {
@@ -36,7 +36,16 @@ public static class CouncilSqlite
             .AddInterceptors(new ConnectionSettings(path), writers, new StatementQueue(writers, commits), commits);
     }
 
-    internal static DbFault? FaultOf(Exception exception) => exception is not SqliteException error
+    /// <summary>
+    /// Moves what is still in the write-ahead log into the file and empties the log, so that nothing that was deleted is left there.
+    /// Put off to the next time when somebody reads at this moment.
+    /// </summary>
+    public static Task EmptyLogAsync(CouncilDb db, CancellationToken cancellation) =>
+        db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
+
+    internal static DbDialect Dialect { get; } = new(FaultOf, exception => (exception as SqliteException)?.SqliteExtendedErrorCode);
+
+    private static DbFault? FaultOf(Exception exception) => exception is not SqliteException error
         ? null
         : (error.SqliteErrorCode, error.SqliteExtendedErrorCode) switch
         {

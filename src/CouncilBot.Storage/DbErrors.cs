@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilBot.Storage;
@@ -29,10 +30,15 @@ public enum DbFault
     DiskFull,
 }
 
+/// <summary>What one database says of itself in an exception; null: the exception is not of that database.</summary>
+/// <param name="FaultOf">The fault.</param>
+/// <param name="NumberOf">The database's own number of it.</param>
+public sealed record DbDialect(Func<Exception, DbFault?> FaultOf, Func<Exception, int?> NumberOf);
+
 /// <summary>Tells the faults of the database apart, wherever in a chain of exceptions they stand.</summary>
 public static class DbErrors
 {
-    private static ImmutableHashSet<Func<Exception, DbFault?>> s_dialects = [];
+    private static ImmutableHashSet<DbDialect> s_dialects = [];
 
     /// <summary>What the exception says about the database.</summary>
     public static DbFault FaultOf(Exception? exception)
@@ -41,7 +47,7 @@ public static class DbErrors
             return DbFault.Changed;
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (s_dialects.Select(dialect => dialect(cause)).FirstOrDefault(fault => fault is not null) is { } fault)
+            if (s_dialects.Select(dialect => dialect.FaultOf(cause)).FirstOrDefault(fault => fault is not null) is { } fault)
                 return fault;
         }
 
@@ -64,8 +70,20 @@ public static class DbErrors
     /// <summary>Whether no space is left.</summary>
     public static bool IsDiskFull(Exception? exception) => FaultOf(exception) == DbFault.DiskFull;
 
-    /// <summary>Teaches the error numbers of one database; called by its project. Null: not an error of that database.</summary>
-    public static void Learn(Func<Exception, DbFault?> dialect) => ImmutableInterlocked.Update(ref s_dialects, known => known.Add(dialect));
+    /// <summary>The fault with the database's own number, for the log: its words may repeat values.</summary>
+    public static string CodeOf(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (s_dialects.Select(dialect => dialect.NumberOf(cause)).FirstOrDefault(number => number is not null) is { } number)
+                return string.Create(CultureInfo.InvariantCulture, $"{FaultOf(exception)} {number}");
+        }
+
+        return $"{FaultOf(exception)}";
+    }
+
+    /// <summary>Teaches the errors of one database; called by its project.</summary>
+    public static void Learn(DbDialect dialect) => ImmutableInterlocked.Update(ref s_dialects, known => known.Add(dialect));
 
     // SQLite writes "UNIQUE constraint failed: Inbox.Key", SQL Server names the key or index, in any language.
     private static bool Names(Exception? exception, string table)

@@ -182,7 +182,7 @@ public sealed class AnErrorOfSqlServer
     [Trait("Catalogue", "G9")]
     public async Task Is_known_when_the_client_gives_none_a_number()
     {
-        DbErrors.Learn(CouncilSqlServer.FaultOf);
+        DbErrors.Learn(CouncilSqlServer.Dialect);
         await using var closed = new SqlConnection("Server=localhost");
         await using var command = closed.CreateCommand();
         Assert.True(DbErrors.IsBusy(await Record.ExceptionAsync(() => command.ExecuteNonQueryAsync())));
@@ -203,7 +203,7 @@ public sealed class AnErrorOfSqlServer
     private static SqlException Error(int number, string message)
     {
         _ = CouncilSqlServer.Check("Server=x");
-        DbErrors.Learn(CouncilSqlServer.FaultOf);
+        DbErrors.Learn(CouncilSqlServer.Dialect);
         const BindingFlags Hidden = BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic;
         var constructor = typeof(SqlError).GetConstructors(Hidden).First(c => c.GetParameters().Length == 8 && c.GetParameters()[7].ParameterType == typeof(Exception));
         var error = constructor.Invoke([number, (byte)0, (byte)14, "server", message, "", 1, null]);

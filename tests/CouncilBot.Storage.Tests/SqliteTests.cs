@@ -313,8 +313,11 @@ public sealed class AnErrorOfSqlite
     [InlineData(1, 1, DbFault.Other)]
     public void Is_known_by_its_number(int number, int extended, DbFault fault)
     {
-        DbErrors.Learn(CouncilSqlite.FaultOf);
-        Assert.Equal(fault, DbErrors.FaultOf(new DbUpdateException("", new SqliteException("", number, extended))));
+        DbErrors.Learn(CouncilSqlite.Dialect);
+        var error = new DbUpdateException("values", new SqliteException("values", number, extended));
+
+        Assert.Equal(fault, DbErrors.FaultOf(error));
+        Assert.Equal($"{fault} {extended}", DbErrors.CodeOf(error));
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using CouncilBot.Hosting.Delivery;
 using CouncilBot.Storage.Delivery;
 using CouncilBot.Storage.Rows;
@@ -41,6 +42,18 @@ public sealed class WhatIsKept : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Catalogue", "M7")]
+    public async Task Of_a_question_is_in_no_file_of_the_database_afterwards()
+    {
+        await _bot.SayAsync(Town.CduMember, "Quellenvergnügungssteuer");
+        await TidyUpAsync(TimeSpan.FromDays(181));
+
+        var files = Directory.GetFiles(Path.GetDirectoryName(_bot.DatabaseFile)!, "councilbot.db*");
+        Assert.Contains(files, f => f.EndsWith("-wal", StringComparison.Ordinal));
+        Assert.All(files, f => Assert.DoesNotContain("Quellenvergnügungssteuer", Encoding.UTF8.GetString(Read(f)), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Of_a_question_given_on_goes_with_it_and_not_before()
     {
         await _bot.HandOverAsync(Town.CduMember, Town.CduManager);
@@ -69,6 +82,14 @@ public sealed class WhatIsKept : IAsyncLifetime
         Assert.Equal(kept, (await _bot.RowsAsync(db => db.Outbox)).Count);
         Assert.Equal(TimeSpan.FromDays(30), Outbox.Retention);
         Assert.True(InboxRow.Retention > TimeSpan.FromHours(2));
+    }
+
+    private static byte[] Read(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
     }
 
     private Task TidyUpAsync(TimeSpan later)

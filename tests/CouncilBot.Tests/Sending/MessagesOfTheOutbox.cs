@@ -87,6 +87,25 @@ public sealed class MessagesOfTheOutbox : IAsyncLifetime
         Assert.Equal(state, (await SettledAsync()).State);
     }
 
+    [Fact]
+    [Trait("Catalogue", "E4")]
+    public async Task To_somebody_who_left_meanwhile_are_not_sent_even_when_it_was_their_turn()
+    {
+        var held = new TaskCompletionSource();
+        var before = _bot.Connector.Requests.Count;
+        for (var i = 0; i < 2; i++)
+            await AddAsync(_ => { });
+
+        _bot.Connector.Then(ScriptedAnswer.UsualAfter(held.Task));
+        _bot.Services.GetRequiredService<OutboxSignal>().Raise();
+        await _bot.Connector.RequestedAsync(before + 1);
+        await _bot.EndAsync(Town.CduManager);
+        held.SetResult();
+        await SettledAsync();
+
+        Assert.Single(_bot.Connector.Delivered, d => d.Text == "Bitte beachten.");
+    }
+
     [Theory]
     [Trait("Catalogue", "K1")]
     [Trait("Catalogue", "K2")]

@@ -56,7 +56,7 @@ internal sealed class TurnHandler(
             }
             catch (Exception e) when (DbErrors.FaultOf(e) is DbFault.Unavailable or DbFault.Busy or DbFault.DiskFull)
             {
-                Log.StoreUnavailable(log, DbErrors.FaultOf(e).ToString());
+                Log.StoreUnavailable(log, DbErrors.CodeOf(e));
                 throw new StoreUnavailableException(e);
             }
         }

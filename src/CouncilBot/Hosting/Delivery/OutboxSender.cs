@@ -41,7 +41,7 @@ internal sealed class OutboxSender(CouncilDbFactory databases, OutboxSignal sign
             catch (Exception e) when (DbErrors.FaultOf(e) != DbFault.Other)
             {
                 // What became of this one cannot be written now. The others are still tried: they are leased as well.
-                Log.RoundFailed(log, nameof(OutboxSender), DbErrors.FaultOf(e).ToString());
+                Log.RoundFailed(log, nameof(OutboxSender), DbErrors.CodeOf(e));
             }
         }
 
@@ -135,7 +135,9 @@ internal sealed class OutboxSender(CouncilDbFactory databases, OutboxSignal sign
         var conversation = lease.ConversationId is { } id
             ? await db.Conversations.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id && c.State == ConversationState.Active, cancellation)
             : await db.People
-                .Where(p => p.Id == lease.PersonId)
+                .IgnoreQueryFilters()
+                // Who left after this message was leased does not get it any more.
+                .Where(p => p.Id == lease.PersonId && db.Memberships.Any(m => m.PersonId == p.Id && m.CoalitionId == lease.CoalitionId && m.EndedUtc == null))
                 .Join(db.Conversations, p => new { p.TenantId, ObjectId = (Guid?)p.ObjectId }, c => new { c.TenantId, c.ObjectId }, (p, c) => c)
                 .Where(c => c.State == ConversationState.Active)
                 .OrderByDescending(c => c.LastSeenUtc)

@@ -27,6 +27,7 @@ internal sealed class Housekeeping(CouncilDbFactory databases, Store store, Sett
         var questions = await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM Questions WHERE AskedUtc < {before} AND Id NOT IN (SELECT QuestionId FROM Handovers)", cancellation);
         var left = time.GetUtcNow().UtcDateTime - UninstalledFor;
         await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM Conversations WHERE State = {(int)ConversationState.Uninstalled} AND StateSinceUtc < {left}", cancellation);
+        await store.ForgetDeletedAsync(db, cancellation);
         Log.Purged(log, deliveries, questions, messages);
     }
 

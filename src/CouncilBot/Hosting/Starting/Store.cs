@@ -58,6 +58,10 @@ internal sealed class Store(CouncilDbFactory databases, StorageOptions options, 
         }
     }
 
+    /// <summary>Leaves nothing behind of what was deleted; a server does so by itself.</summary>
+    public Task ForgetDeletedAsync(CouncilDb db, CancellationToken cancellation) =>
+        options.Provider == StorageProvider.Sqlite ? CouncilSqlite.EmptyLogAsync(db, cancellation) : Task.CompletedTask;
+
     /// <summary>Whether a failure is the database's and not ours.</summary>
     public static bool IsUnreachable(Exception e) => e is DbException or DbUpdateException or IOException or UnauthorizedAccessException || DbErrors.FaultOf(e) != DbFault.Other;
 
