@@ -21,11 +21,11 @@ public interface ITurnHandler
     /// </summary>
     Task OnUndeliveredAsync(Turn turn, OutgoingActivity activity, ConnectorResult result, CancellationToken cancellation);
 
-    /// <summary>The words shown when a turn takes longer than the channel waits or fails; in the language of the sender.</summary>
+    /// <summary>The words shown when a turn takes longer than the channel waits, fails or says too much; in the language of the sender.</summary>
     string Apology(Turn turn, TurnTrouble trouble);
 }
 
-/// <summary>Why a turn has no result in time.</summary>
+/// <summary>Why somebody does not see the result of a turn, or not yet.</summary>
 public enum TurnTrouble
 {
     /// <summary>Still at work; the result follows.</summary>
@@ -36,6 +36,9 @@ public enum TurnTrouble
 
     /// <summary>The database cannot be reached; nothing was changed.</summary>
     StoreUnavailable,
+
+    /// <summary>It was done, but Teams does not take an answer of this size.</summary>
+    TooBig,
 }
 
 /// <summary>Thrown by a handler when the database cannot be reached: the channel gets 503 and the person hears of it.</summary>

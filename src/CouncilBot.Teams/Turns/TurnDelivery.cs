@@ -117,6 +117,10 @@ internal sealed class TurnDelivery(Turn turn, ITurnHandler handler, IConnector c
         if (result.Status != ConnectorStatus.Done)
             await UndeliveredAsync(to, activity, result).ConfigureAwait(false);
 
+        // Nothing is cut by itself and nothing is tried again; without a word it would look as if the bot had not heard.
+        if (result.Status == ConnectorStatus.TooBig)
+            await TryAsync(c => c.SendAsync(to, OutgoingActivity.OfText(handler.Apology(turn, TurnTrouble.TooBig)), cancellation)).ConfigureAwait(false);
+
         return result;
     }
 

@@ -75,7 +75,6 @@ public sealed class ATurnThatFails(SharedBot shared) : IClassFixture<SharedBot>
     [InlineData(ConnectorStatus.TryLater, 1)]
     [InlineData(ConnectorStatus.Blocked, 1)]
     [InlineData(ConnectorStatus.NotInstalled, 1)]
-    [InlineData(ConnectorStatus.TooBig, 3)]
     [InlineData(ConnectorStatus.Refused, 3)]
     public async Task To_send_one_message_sends_the_next_only_when_it_may(ConnectorStatus status, int calls)
     {
@@ -88,6 +87,19 @@ public sealed class ATurnThatFails(SharedBot shared) : IClassFixture<SharedBot>
         Assert.Equal(["eins", "zwei", "drei"], _bot.Product.Undelivered.Select(u => u.Activity.Text!), StringComparer.Ordinal);
         Assert.All(_bot.Product.Undelivered, u => Assert.Equal(status, u.Result.Status));
         Assert.All(_bot.Log.Ours, l => Assert.DoesNotContain('\n', l));
+    }
+
+    [Fact]
+    [Trait("Catalogue", "H7")]
+    public async Task To_say_something_because_it_is_too_big_says_so_and_goes_on()
+    {
+        _bot.Product.OnTurn = (_, _) => Task.FromResult(new TurnResult { Messages = [OutgoingActivity.OfText("groß"), OutgoingActivity.OfText("klein")] });
+        _bot.Connector.OnCall = call => Task.FromResult(new ConnectorResult(call.EndsWith("groß", StringComparison.Ordinal) ? ConnectorStatus.TooBig : ConnectorStatus.Done));
+
+        await _bot.PostAsync(InboundBot.Teams.Message("Kita"));
+
+        Assert.Equal(["send a:1xyz groß", "send a:1xyz apology: TooBig", "send a:1xyz klein"], _bot.Connector.Calls);
+        Assert.Equal(["groß"], _bot.Product.Undelivered.Select(u => u.Activity.Text!), StringComparer.Ordinal);
     }
 
     [Theory]

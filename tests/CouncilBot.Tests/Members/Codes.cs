@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using CouncilBot.TestChannel.Channel;
 using CouncilBot.Tests.Support;
@@ -17,20 +16,6 @@ internal static partial class Codes
 
     /// <summary>Whether a code is shown.</summary>
     public static bool ShowsCode(string words) => Code().IsMatch(words);
-
-    /// <summary>The card of an invoke response.</summary>
-    public static JsonElement Card(this JsonElement response)
-    {
-        Assert.Equal("application/vnd.microsoft.card.adaptive", response.GetProperty("type").GetString());
-        return response.GetProperty("value");
-    }
-
-    /// <summary>The note of an invoke response.</summary>
-    public static string Note(this JsonElement response)
-    {
-        Assert.Equal("application/vnd.microsoft.activity.message", response.GetProperty("type").GetString());
-        return response.GetProperty("value").GetString()!;
-    }
 
     /// <summary>All words of some messages.</summary>
     public static string Words(this IEnumerable<DeliveredActivity> messages) => string.Join('\n', messages.Select(m => m.Words()));

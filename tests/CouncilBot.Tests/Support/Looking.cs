@@ -85,18 +85,19 @@ internal static class Looking
     /// <summary>The card that answers a pressed button.</summary>
     public static JsonElement Card(this JsonElement answer)
     {
-        Assert.Equal("application/vnd.microsoft.card.adaptive", answer.GetProperty("type").GetString());
-        Assert.Equal(200, answer.GetProperty("statusCode").GetInt32());
+        Demand(answer, "application/vnd.microsoft.card.adaptive");
         return answer.GetProperty("value");
     }
 
     /// <summary>The note that answers a pressed button.</summary>
     public static string Note(this JsonElement answer)
     {
-        Assert.Equal("application/vnd.microsoft.activity.message", answer.GetProperty("type").GetString());
-        Assert.Equal(200, answer.GetProperty("statusCode").GetInt32());
+        Demand(answer, "application/vnd.microsoft.activity.message");
         return answer.GetProperty("value").GetString()!;
     }
+
+    private static void Demand(JsonElement answer, string type) =>
+        Assert.True((answer.GetProperty("type").GetString(), answer.GetProperty("statusCode").GetInt32()) == (type, 200), answer.GetRawText());
 
     /// <summary>The sentences that are marked on a card.</summary>
     public static IReadOnlyList<string> Marked(this JsonElement card) =>

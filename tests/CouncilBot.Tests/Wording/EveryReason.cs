@@ -2,6 +2,7 @@ using CouncilBot.Features.Asking.Ask;
 using CouncilBot.Features.Documents.Import;
 using CouncilBot.Features.Documents.List;
 using CouncilBot.Hosting;
+using CouncilBot.Hosting.Conversation;
 using CouncilBot.Knowledge.Answers;
 using CouncilBot.Knowledge.Collections;
 using CouncilBot.Knowledge.Documents;
@@ -9,6 +10,7 @@ using CouncilBot.Knowledge.Glossaries;
 using CouncilBot.Knowledge.Import;
 using CouncilBot.Knowledge.Index;
 using CouncilBot.Knowledge.Text;
+using CouncilBot.Teams.Turns;
 
 namespace CouncilBot.Tests.Wording;
 
@@ -20,6 +22,12 @@ public sealed class EveryReason
     [InlineData(Language.English)]
     public void For_refusing_a_question_has_a_text(Language language) =>
         AllWorded<AskCommand>(language, Enum.GetNames<QuestionRefusal>());
+
+    [Theory]
+    [InlineData(Language.German)]
+    [InlineData(Language.English)]
+    public void For_a_turn_without_its_result_has_a_text(Language language) =>
+        AllWorded<TurnHandler>(language, Enum.GetNames<TurnTrouble>());
 
     [Theory]
     [InlineData(Language.German)]
