@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CouncilBot.Teams;
 using CouncilBot.TestChannel.Channel;
 using CouncilBot.TestChannel.Signing;
-using CouncilBot.Teams;
 using CouncilBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
