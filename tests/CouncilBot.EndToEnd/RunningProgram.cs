@@ -56,6 +56,7 @@ internal sealed class RunningProgram : IAsyncDisposable
         {
             Assert.False(_process.HasExited, $"The program ended before {address} answered:\n{Printed()}");
             Assert.False(deadline.IsCancellationRequested, $"{address} did not answer within {atMost}:\n{Printed()}");
+            // Another program tells nobody when it listens: it can only be asked again.
             await Task.Delay(Often);
         }
     }

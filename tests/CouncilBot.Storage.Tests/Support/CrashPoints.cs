@@ -88,6 +88,7 @@ internal static class CrashPoints
     {
         Console.Out.WriteLine(There);
         Console.Out.Flush();
+        // Until the test kills this process.
         return Task.Delay(Timeout.Infinite);
     }
 }
