@@ -1,86 +1,69 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace CouncilBot.Coalition.Agreements;
 
-/// <summary>What is wrong with the data of an agreement.</summary>
-public enum AgreementProblem
-{
-    /// <summary>No JSON, or of another shape.</summary>
-    Malformed,
-
-    /// <summary>A name is missing or empty.</summary>
-    NameMissing,
-
-    /// <summary>A short name that is not made of lower-case letters, digits and hyphens, or is too long.</summary>
-    KeyInvalid,
-
-    /// <summary>Two factions with one short name.</summary>
-    FactionTwice,
-}
-
-/// <summary>Something wrong with the data of an agreement.</summary>
-/// <param name="Problem">What.</param>
-/// <param name="Path">Where in the file, as JSON path.</param>
-public sealed record AgreementError(AgreementProblem Problem, string Path);
-
-/// <summary>Reads <c>agreement.json</c>.</summary>
+/// <summary>Reads <c>agreement.json</c>; what may stand in it is written down in docs/agreement-data.md.</summary>
 public static class AgreementReader
 {
-    private const int LongestKey = 32;
-    private const int LongestName = 200;
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32 };
 
     /// <summary>Reads the data of one agreement. Exactly one of the results says something.</summary>
     /// <param name="id">Short name of the coalition: the name of its folder.</param>
     /// <param name="json">The text of the file.</param>
     public static (Agreement? Agreement, IReadOnlyList<AgreementError> Errors) Read(string id, string json)
     {
-        AgreementFile? file;
+        if (json.Length > AgreementLimits.File)
+            return (null, [new AgreementError(AgreementProblem.TooLarge, "$")]);
+
         try
         {
-            file = JsonSerializer.Deserialize(json, AgreementJson.Default.AgreementFile);
+            using var file = JsonDocument.Parse(json, Strict);
+            var errors = new List<AgreementError>();
+            var agreement = Read(id, json, new Place(file.RootElement, "$", errors));
+            return errors.Count > 0 ? (null, errors) : (agreement, []);
         }
-        catch (JsonException e)
+        catch (JsonException)
         {
-            return (null, [new AgreementError(AgreementProblem.Malformed, e.Path ?? "$")]);
-        }
-
-        if (file is null)
             return (null, [new AgreementError(AgreementProblem.Malformed, "$")]);
-
-        var errors = Check(file).ToList();
-        return errors.Count > 0
-            ? (null, errors)
-            : (new Agreement(id, file.Name!.Trim(), [.. (file.Factions ?? []).Select(f => new Faction(f.Key!, f.Name!.Trim()))]), []);
-    }
-
-    private static IEnumerable<AgreementError> Check(AgreementFile file)
-    {
-        if (!IsName(file.Name))
-            yield return new AgreementError(AgreementProblem.NameMissing, "$.name");
-
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (index, faction) in (file.Factions ?? []).Index())
+        }
+        catch (InvalidOperationException)
         {
-            if (!IsName(faction.Name))
-                yield return new AgreementError(AgreementProblem.NameMissing, $"$.factions[{index}].name");
-
-            if (!IsKey(faction.Key))
-                yield return new AgreementError(AgreementProblem.KeyInvalid, $"$.factions[{index}].key");
-            else if (!keys.Add(faction.Key!))
-                yield return new AgreementError(AgreementProblem.FactionTwice, $"$.factions[{index}].key");
+            // A lone half of a pair of surrogates is JSON and no text.
+            return (null, [new AgreementError(AgreementProblem.Malformed, "$")]);
         }
     }
 
-    private static bool IsName(string? name) => !string.IsNullOrWhiteSpace(name) && name.Length <= LongestName;
+    private static Agreement Read(string id, string json, Place file)
+    {
+        file.Object("$schema", "name", "factions", "rules");
+        _ = file.Find("$schema")?.Name();
+        var name = file.Need("name", AgreementProblem.NameMissing)?.Name() ?? "";
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        var factions = file.List("factions", AgreementLimits.Factions, f => Faction(f, keys));
+        if (file.Find("rules") is not { } rules)
+            return new Agreement(id, name, factions, Rules: null, json);
 
-    private static bool IsKey(string? key) => key is { Length: > 0 and <= LongestKey } && key.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+        if (factions.Count != 2)
+            (file.Find("factions") ?? rules).Wrong(AgreementProblem.FactionsNotTwo);
+
+        return new Agreement(id, name, factions, new RulesReader(keys).Read(rules), json);
+    }
+
+    private static Faction Faction(Place place, HashSet<string> keys)
+    {
+        place.Object("key", "name");
+        return new Faction(UniqueKey(place, keys), place.Need("name", AgreementProblem.NameMissing)?.Name() ?? "");
+    }
+
+    /// <summary>The short name of an entry, which no other entry of its list has.</summary>
+    internal static string UniqueKey(Place entry, HashSet<string> taken)
+    {
+        if (entry.Need("key", AgreementProblem.KeyInvalid) is not { } place || place.Key() is not { Length: > 0 } key)
+            return "";
+
+        if (!taken.Add(key))
+            place.Wrong(AgreementProblem.Twice);
+
+        return key;
+    }
 }
-
-internal sealed record AgreementFile(string? Name, IReadOnlyList<FactionEntry>? Factions);
-
-internal sealed record FactionEntry(string? Key, string? Name);
-
-[JsonSourceGenerationOptions(JsonSerializerDefaults.General, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false, MaxDepth = 32)]
-[JsonSerializable(typeof(AgreementFile))]
-internal sealed partial class AgreementJson : JsonSerializerContext;
