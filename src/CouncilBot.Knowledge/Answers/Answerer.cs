@@ -59,6 +59,21 @@ public sealed class Answerer
         return named.Count > 0 ? ReplyWithNamed(index, question, result, named, explain, most) : ReplyWithFound(index, question, result, explain, most);
     }
 
+    /// <summary>
+    /// Answers <paramref name="question"/> from one document of <paramref name="index"/>. The other documents only tell how common
+    /// the words are: in a few passages alone every word would look rare or be everywhere.
+    /// </summary>
+    /// <param name="index">The collection.</param>
+    /// <param name="document">The document, as the collection holds it.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="most">Most quotes in the reply.</param>
+    public Reply AskOf(CollectionIndex index, Document document, Question question, int most = MostAnswers)
+    {
+        var result = Search(index, question, question.Tokens);
+        var own = result.Hits.Where(h => ReferenceEquals(index.DocumentOf[h.Passage], document)).ToList();
+        return ReplyWithFound(index, question, result with { Hits = own }, explain: false, most) with { Searched = [document.Info.Title] };
+    }
+
     internal SearchResult Search(CollectionIndex index, Question question, IReadOnlyList<Token> tokens)
     {
         var (planner, searcher) = _tools.GetValue(index, i => new Tools(new QueryPlanner(i, _glossary, _spelling, _weights), new Searcher(i, _weights)));

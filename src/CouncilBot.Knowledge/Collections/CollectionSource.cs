@@ -72,6 +72,9 @@ internal sealed class CollectionSource
     /// <summary>The current version of every document.</summary>
     public IReadOnlyList<Document> Read() => Interlocked.Exchange(ref _checked, null) ?? ReadAll().Documents;
 
+    /// <summary>As <see cref="Read"/>, and leaves what is kept for it.</summary>
+    public IReadOnlyList<Document> Look() => Volatile.Read(ref _checked) ?? ReadAll().Documents;
+
     /// <summary>Reads everything and tells what is wrong; the documents are kept for the next <see cref="Read"/>.</summary>
     public IReadOnlyList<SeedError> Check()
     {

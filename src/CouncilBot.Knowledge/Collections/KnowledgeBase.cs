@@ -101,6 +101,17 @@ public sealed class KnowledgeBase
         }
     }
 
+    /// <summary>The current documents of a collection, without building an index for who only wants to look something up; none when there is no such collection.</summary>
+    public IReadOnlyList<Document> DocumentsOf(string collection)
+    {
+        lock (_lock)
+        {
+            return _loaded.TryGetValue(collection, out var loaded) ? loaded.Index.Documents
+                : _sources.TryGetValue(collection, out var source) ? source.Look()
+                : [];
+        }
+    }
+
     /// <summary>
     /// Reads the folders of a collection again after its documents changed. The next <see cref="Find"/> gives a new snapshot;
     /// whoever holds the old one goes on with it. On an error the collection stays as it was.
