@@ -55,7 +55,9 @@ public static class CouncilSqlServer
         }
     }
 
-    internal static string Hardened(string connectionString)
+    /// <summary>The connection string as the bot uses it: always encrypted, and without its secrets once it is open.</summary>
+    /// <exception cref="ArgumentException">It has a <see cref="ConnectionStringProblem"/>; the message does not repeat it.</exception>
+    public static string Hardened(string connectionString)
     {
         var problem = Check(connectionString);
         if (problem != ConnectionStringProblem.None)

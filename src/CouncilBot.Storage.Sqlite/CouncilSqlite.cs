@@ -19,16 +19,7 @@ public static class CouncilSqlite
     {
         DbErrors.Learn(Dialect);
         var path = Path.GetFullPath(file);
-        var connectionString = new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            // Made at the first opening only (ConnectionSettings): a file that vanishes later is not replaced by an empty one.
-            Mode = SqliteOpenMode.ReadWrite,
-            // A database locked by another process is tried every 150 ms for so long. SQLite's own busy_timeout stays off: the
-            // library at hand is built without usleep and waits whole seconds.
-            DefaultTimeout = LockedSeconds,
-        }.ToString();
-
+        var connectionString = ConnectionStringOf(path);
         var writers = new WriterQueue(path);
         var commits = new DurableCommit(writers, () => flush(path));
         return options
@@ -42,6 +33,26 @@ public static class CouncilSqlite
     /// </summary>
     public static Task EmptyLogAsync(CouncilDb db, CancellationToken cancellation) =>
         db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
+
+    /// <summary>
+    /// Closes the connections to a database that are kept for reuse, and only those: to close all that there are breaks a connection
+    /// to another database that is closed at the same moment (Microsoft.Data.Sqlite 6.0.7).
+    /// </summary>
+    public static void CloseIdle(string file)
+    {
+        using var any = new SqliteConnection(ConnectionStringOf(Path.GetFullPath(file)));
+        SqliteConnection.ClearPool(any);
+    }
+
+    private static string ConnectionStringOf(string path) => new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        // Made at the first opening only (ConnectionSettings): a file that vanishes later is not replaced by an empty one.
+        Mode = SqliteOpenMode.ReadWrite,
+        // A database locked by another process is tried every 150 ms for so long. SQLite's own busy_timeout stays off: the
+        // library at hand is built without usleep and waits whole seconds.
+        DefaultTimeout = LockedSeconds,
+    }.ToString();
 
     internal static DbDialect Dialect { get; } = new(FaultOf, exception => (exception as SqliteException)?.SqliteExtendedErrorCode);
 

@@ -92,7 +92,7 @@ internal sealed class WriterQueue(string path) : SaveChangesInterceptor, IWriteO
         }
         else if (_wasThere)
         {
-            SqliteConnection.ClearAllPools();
+            CouncilSqlite.CloseIdle(path);
             throw new SqliteException("The file of the database is gone.", CouncilSqlite.SqliteCodes.CannotOpen);
         }
     }

@@ -33,6 +33,9 @@ public sealed class CouncilDb(DbContextOptions<CouncilDb> options) : DbContext(o
     /// <summary>Invitations into the coalition.</summary>
     public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
 
+    /// <summary>Secret addresses of calendars in the coalition.</summary>
+    public DbSet<CalendarFeedRow> CalendarFeeds => Set<CalendarFeedRow>();
+
     /// <summary>Wrong codes by account.</summary>
     public DbSet<CodeAttemptsRow> CodeAttempts => Set<CodeAttemptsRow>();
 
@@ -44,6 +47,36 @@ public sealed class CouncilDb(DbContextOptions<CouncilDb> options) : DbContext(o
 
     /// <summary>Questions given to managers of the coalition's factions.</summary>
     public DbSet<HandoverRow> Handovers => Set<HandoverRow>();
+
+    /// <summary>Sessions of the coalition's municipality.</summary>
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    /// <summary>Items of their agendas.</summary>
+    public DbSet<AgendaItemRow> AgendaItems => Set<AgendaItemRow>();
+
+    /// <summary>How far sessions of servers are taken over.</summary>
+    public DbSet<SessionSyncRow> SessionSyncs => Set<SessionSyncRow>();
+
+    /// <summary>When the committees remind.</summary>
+    public DbSet<CommitteeTimesRow> CommitteeTimes => Set<CommitteeTimesRow>();
+
+    /// <summary>Times without meetings.</summary>
+    public DbSet<RecessRow> Recesses => Set<RecessRow>();
+
+    /// <summary>Deviating votes and motions of the coalition.</summary>
+    public DbSet<MatterRow> Matters => Set<MatterRow>();
+
+    /// <summary>What happened with them.</summary>
+    public DbSet<MatterEventRow> MatterEvents => Set<MatterEventRow>();
+
+    /// <summary>Their cards in people's chats.</summary>
+    public DbSet<MatterCardRow> MatterCards => Set<MatterCardRow>();
+
+    /// <summary>Who has seen them.</summary>
+    public DbSet<MatterSeenRow> MatterSeen => Set<MatterSeenRow>();
+
+    /// <summary>Rules of the coalition, present and past.</summary>
+    public DbSet<RulesRow> Rules => Set<RulesRow>();
 
     /// <summary>Deliveries that were handled.</summary>
     public DbSet<InboxRow> Inbox => Set<InboxRow>();
@@ -94,8 +127,19 @@ public sealed class CouncilDb(DbContextOptions<CouncilDb> options) : DbContext(o
         modelBuilder.Entity<FactionRow>().HasQueryFilter(row => row.CoalitionId == CoalitionId);
         modelBuilder.Entity<MembershipRow>().HasQueryFilter(row => row.CoalitionId == CoalitionId);
         modelBuilder.Entity<InvitationRow>().HasQueryFilter(row => row.CoalitionId == CoalitionId);
+        modelBuilder.Entity<CalendarFeedRow>().HasQueryFilter(row => row.CoalitionId == CoalitionId);
         modelBuilder.Entity<QuestionRow>().HasQueryFilter(row => row.CoalitionId == CoalitionId);
         modelBuilder.Entity<HandoverRow>().HasQueryFilter(row => row.CoalitionId == CoalitionId);
+        modelBuilder.Entity<SessionRow>().HasQueryFilter(row => row.CoalitionId == CoalitionId);
+        modelBuilder.Entity<AgendaItemRow>().HasQueryFilter(row => row.CoalitionId == CoalitionId);
+        modelBuilder.Entity<SessionSyncRow>().HasQueryFilter(row => row.CoalitionId == CoalitionId);
+        modelBuilder.Entity<CommitteeTimesRow>().HasQueryFilter(row => row.CoalitionId == CoalitionId);
+        modelBuilder.Entity<RecessRow>().HasQueryFilter(row => row.CoalitionId == CoalitionId);
+        modelBuilder.Entity<MatterRow>().HasQueryFilter(row => row.CoalitionId == CoalitionId);
+        modelBuilder.Entity<MatterEventRow>().HasQueryFilter(row => row.CoalitionId == CoalitionId);
+        modelBuilder.Entity<MatterCardRow>().HasQueryFilter(row => row.CoalitionId == CoalitionId);
+        modelBuilder.Entity<MatterSeenRow>().HasQueryFilter(row => row.CoalitionId == CoalitionId);
+        modelBuilder.Entity<RulesRow>().HasQueryFilter(row => row.CoalitionId == CoalitionId);
     }
 
     private void BeforeSaving()
@@ -108,6 +152,7 @@ public sealed class CouncilDb(DbContextOptions<CouncilDb> options) : DbContext(o
             if (entry is { State: EntityState.Modified, Entity: IVersioned versioned })
                 versioned.Version++;
             StayInTheCoalition(entry);
+            StayAsItHappened(entry);
             KeepToTheLengths(entry);
         }
     }
@@ -120,6 +165,13 @@ public sealed class CouncilDb(DbContextOptions<CouncilDb> options) : DbContext(o
             throw new InvalidOperationException($"A context of one coalition was given a new {entry.Metadata.ClrType.Name} of another.");
         if (entry.State == EntityState.Modified && entry.Property(nameof(ICoalitionOwned.CoalitionId)).IsModified)
             throw new InvalidOperationException($"A {entry.Metadata.ClrType.Name} cannot move to another coalition.");
+    }
+
+    // What happened is not rewritten; only who did it is forgotten when their data are deleted.
+    private static void StayAsItHappened(EntityEntry entry)
+    {
+        if (entry is { State: EntityState.Modified, Entity: MatterEventRow } && entry.Properties.Any(p => p.IsModified && (p.Metadata.Name != nameof(MatterEventRow.By) || p.CurrentValue is not null)))
+            throw new InvalidOperationException("What happened with a matter cannot be changed.");
     }
 
     // SQLite takes texts of any length and SQL Server refuses them; both are to behave alike.

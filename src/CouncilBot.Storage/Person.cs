@@ -1,5 +1,5 @@
+using CouncilBot.Coalition.Agreements;
 using CouncilBot.Knowledge.Text;
-using CouncilBot.Storage.Rows;
 
 namespace CouncilBot.Storage;
 

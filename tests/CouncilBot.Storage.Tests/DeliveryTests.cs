@@ -106,10 +106,10 @@ public sealed class AMessageToBeSent
     {
         await using var store = await TestStore.CreateAsync(on);
         await using var db = store.Open();
-        Assert.True(await Outbox.AddAsync(db, store.Message("a")));
-        Assert.False(await Outbox.AddAsync(db, store.Message("a")));
+        Assert.Single(await Outbox.AddAsync(db, [store.Message("a"), store.Message("a")]));
+        Assert.Empty(await Outbox.AddAsync(db, [store.Message("a")]));
         await db.SaveChangesAsync();
-        Assert.False(await Outbox.AddAsync(db, store.Message("a")));
+        Assert.Equal(["b"], (await Outbox.AddAsync(db, [store.Message("a"), store.Message("b")])).Select(m => m.Key));
 
         await using var other = store.Open();
         other.Add(store.Message("a"));

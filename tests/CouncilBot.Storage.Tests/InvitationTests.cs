@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using CouncilBot.Coalition.Agreements;
 using CouncilBot.Storage.Delivery;
 using CouncilBot.Storage.Members;
 using CouncilBot.Storage.Rows;

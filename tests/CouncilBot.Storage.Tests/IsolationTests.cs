@@ -1,3 +1,4 @@
+using CouncilBot.Coalition.Agreements;
 using CouncilBot.Storage.Rows;
 using CouncilBot.Storage.Tests.Support;
 using Microsoft.EntityFrameworkCore;

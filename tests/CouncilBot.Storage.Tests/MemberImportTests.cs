@@ -1,4 +1,5 @@
 using System.Text;
+using CouncilBot.Coalition.Agreements;
 using CouncilBot.Knowledge.Text;
 using CouncilBot.Storage.Delivery;
 using CouncilBot.Storage.Members;

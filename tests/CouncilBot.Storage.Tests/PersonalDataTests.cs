@@ -1,5 +1,7 @@
 using System.Reflection;
+using CouncilBot.Coalition.Agreements;
 using CouncilBot.Knowledge.Text;
+using CouncilBot.Storage.Matters;
 using CouncilBot.Storage.Members;
 using CouncilBot.Storage.Rows;
 using CouncilBot.Storage.Tests.Support;
@@ -154,8 +156,13 @@ public sealed class AnExportOfSomebodysData
         [typeof(QuestionRow)] = typeof(ExportedQuestion),
         [typeof(HandoverRow)] = typeof(ExportedHandover),
         [typeof(InvitationRow)] = typeof(ExportedInvitation),
+        [typeof(CalendarFeedRow)] = typeof(ExportedCalendarFeed),
         [typeof(ConversationRow)] = typeof(ExportedConversation),
         [typeof(OutboxRow)] = typeof(ExportedMessage),
+        [typeof(MatterCardRow)] = typeof(ExportedCard),
+        [typeof(MatterRow)] = typeof(ExportedMatter),
+        [typeof(MatterEventRow)] = typeof(ExportedMatterEvent),
+        [typeof(MatterSeenRow)] = typeof(ExportedMatterSeen),
         [typeof(CodeAttemptsRow)] = typeof(ExportedAttempts),
     };
 
@@ -163,6 +170,12 @@ public sealed class AnExportOfSomebodysData
     {
         [typeof(CoalitionRow)] = "from the agreement's data",
         [typeof(FactionRow)] = "from the agreement's data",
+        [typeof(SessionRow)] = "from the municipality",
+        [typeof(SessionSyncRow)] = "where sessions come from",
+        [typeof(CommitteeTimesRow)] = "a setting of the coalition, without who made it",
+        [typeof(RecessRow)] = "from the municipality",
+        [typeof(AgendaItemRow)] = "from the municipality",
+        [typeof(RulesRow)] = "from the agreement's data",
         [typeof(InboxRow)] = "hashes that name nobody, and answers, for a day",
     };
 
@@ -181,6 +194,7 @@ public sealed class AnExportOfSomebodysData
         "InvitationRow.Id",
         "InvitationRow.CreatedBy",
         "InvitationRow.UsedBy",
+        "CalendarFeedRow.MembershipId",
         "ConversationRow.Id",
         "ConversationRow.TenantId",
         "ConversationRow.ObjectId",
@@ -190,11 +204,33 @@ public sealed class AnExportOfSomebodysData
         "OutboxRow.Key",
         "OutboxRow.PersonId",
         "OutboxRow.ConversationId",
+        "OutboxRow.MatterId",
+        "OutboxRow.FactionKey",
+        "OutboxRow.Updates",
+        "MatterCardRow.Id",
+        "MatterCardRow.PersonId",
+        "MatterRow.ShortId",
+        "MatterRow.AuthorId",
+        "MatterRow.SessionId",
+        "MatterEventRow.Id",
+        "MatterEventRow.By",
+        "MatterSeenRow.MembershipId",
+        // What the matter says of itself, in columns for lists.
+        "MatterRow.IsOpen",
+        "MatterRow.Audience",
+        "MatterRow.Waiting",
+        "MatterRow.DueUtc",
+        "MatterRow.RulesHash",
+        "MatterRow.Events",
+        "MatterEventRow.Number",
+        "MatterEventRow.Audience",
         // Bookkeeping.
+        "MatterRow.Version",
         "MembershipRow.Version",
         "QuestionRow.Version",
         "HandoverRow.Version",
         "InvitationRow.Version",
+        "CalendarFeedRow.Version",
         "CodeAttemptsRow.Version",
         "OutboxRow.Version",
         "OutboxRow.Attempts",
@@ -204,6 +240,7 @@ public sealed class AnExportOfSomebodysData
         "ConversationRow.BotId",
         // A secret, though of no use any more once it is exported.
         "InvitationRow.CodeHash",
+        "CalendarFeedRow.TokenHash",
     ];
 
     [Fact]
@@ -240,12 +277,14 @@ public sealed class AnExportOfSomebodysData
         Invitations.Create(db, person.Memberships[0], Roles.Member, store.Time);
         var row = await db.People.SingleAsync(p => p.Id == person.Id);
         (row.Language, row.ChosenCoalitionId, row.PendingQuestion) = (Language.English, "siegen", "noch offen");
+        (row.QuietFrom, row.QuietUntil, row.NoRemindersUntilUtc) = (22 * 60, 7 * 60, PersonRow.Never);
         await db.SaveChangesAsync();
 
         var export = (await Roster.ExportAsync(db, person.Id))!;
 
         Assert.Equal((store.Tenant, person.ObjectId, "Petra"), (export.TenantId, export.ObjectId, export.Name));
         Assert.Equal((Language.English, "siegen", "noch offen"), (export.Language, export.ChosenCoalitionId, export.PendingQuestion));
+        Assert.Equal((22 * 60, 7 * 60, PersonRow.Never), (export.QuietFrom, export.QuietUntil, export.NoRemindersUntilUtc));
         Assert.Equal(new("siegen", "cdu", Roles.Member | Roles.FactionManager, store.Time.UtcNow, null), Assert.Single(export.Memberships));
         Assert.Equal(new("siegen", "cdu", "meine", Language.German, store.Time.UtcNow, true, true, Rating.Helpful, store.Time.UtcNow), Assert.Single(export.Questions));
         Assert.Equal("meine", Assert.Single(export.HandoversAsked).Text);

@@ -48,6 +48,26 @@ public sealed class AProcessThatIsKilled
     }
 }
 
+public sealed class SeveralSendersOnOneFile
+{
+    [Fact]
+    public async Task Never_take_the_same_message()
+    {
+        await using var store = await TestStore.CreateAsync(Database.Sqlite);
+        await store.AddAsync([.. Enumerable.Range(0, 60).Select(i => store.Message($"{i}"))]);
+        store.ClearPool();
+        using var one = CrashPoints.SenderOn(store.File);
+        using var two = CrashPoints.SenderOn(store.File);
+        await Task.WhenAll(one.ReadyAsync(), two.ReadyAsync());
+
+        await Task.WhenAll(one.BeginAsync(), two.BeginAsync());
+        var taken = (await Task.WhenAll(one.EndAsync(), two.EndAsync())).SelectMany(k => k).ToList();
+
+        Assert.Equal(60, taken.Count);
+        Assert.Equal(60, taken.Distinct(StringComparer.Ordinal).Count());
+    }
+}
+
 public sealed class ASecondBotOnOneDatabase
 {
     [Fact]

@@ -1,6 +1,6 @@
+using CouncilBot.Coalition.Agreements;
 using CouncilBot.Knowledge.Text;
 using CouncilBot.Storage.Members;
-using CouncilBot.Storage.Rows;
 using CouncilBot.Storage.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,4 @@
+using CouncilBot.Coalition.Agreements;
 using CouncilBot.Knowledge.Text;
 using CouncilBot.Storage.Delivery;
 using CouncilBot.Storage.Members;
@@ -97,6 +98,26 @@ public sealed class SomebodyWhoLeaves
 public sealed class SomebodyWhoLeavesWhileAMessageIsOnItsWay
 {
     private static readonly TimeSpan s_lease = TimeSpan.FromMinutes(2);
+
+    [Theory, OnSqlite, OnSqlServer]
+    [Trait("Catalogue", "E4")]
+    public async Task Does_not_get_what_did_not_reach_them_when_they_come_back_for_another_faction(Database on)
+    {
+        await using var store = await TestStore.CreateAsync(on);
+        var person = await store.EnrolAsync("A");
+        foreach (var state in new[] { OutboxState.Unreachable, OutboxState.Failed, OutboxState.Unknown, OutboxState.Sent })
+        {
+            var message = store.Message($"{state}", person.Id, "siegen");
+            message.State = state;
+            await store.AddAsync(message);
+        }
+
+        await using var db = store.Open();
+        await Roster.EndAsync(db, person.Memberships[0].Id, store.Time);
+        await db.SaveChangesAsync();
+
+        Assert.Equal(["Sent"], await db.Outbox.AsNoTracking().Where(m => m.State != OutboxState.Expired).Select(m => m.Key).ToListAsync());
+    }
 
     [Theory, OnSqlite, OnSqlServer]
     [Trait("Catalogue", "E4")]

@@ -22,6 +22,74 @@ namespace CouncilBot.Storage.SqlServer.Migrations
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder, 1L, 1);
 
+            modelBuilder.Entity("CouncilBot.Storage.Rows.AgendaItemRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CoalitionId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId", "Ordinal");
+
+                    b.ToTable("AgendaItems");
+                });
+
+            modelBuilder.Entity("CouncilBot.Storage.Rows.CalendarFeedRow", b =>
+                {
+                    b.Property<Guid>("MembershipId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CoalitionId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("MembershipId");
+
+                    b.HasIndex("CoalitionId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds");
+                });
+
             modelBuilder.Entity("CouncilBot.Storage.Rows.CoalitionRow", b =>
                 {
                     b.Property<string>("Id")
@@ -66,6 +134,38 @@ namespace CouncilBot.Storage.SqlServer.Migrations
                     b.HasKey("TenantId", "ObjectId");
 
                     b.ToTable("CodeAttempts");
+                });
+
+            modelBuilder.Entity("CouncilBot.Storage.Rows.CommitteeTimesRow", b =>
+                {
+                    b.Property<string>("CoalitionId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("AgendaTime")
+                        .HasColumnType("int");
+
+                    b.Property<int>("CallDay")
+                        .HasColumnType("int");
+
+                    b.Property<int>("CallTime")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("ChangedUtc")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Shortly")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("CoalitionId");
+
+                    b.ToTable("CommitteeTimes");
                 });
 
             modelBuilder.Entity("CouncilBot.Storage.Rows.ConversationRow", b =>
@@ -292,6 +392,220 @@ namespace CouncilBot.Storage.SqlServer.Migrations
                     b.ToTable("Invitations");
                 });
 
+            modelBuilder.Entity("CouncilBot.Storage.Rows.MatterCardRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"), 1L, 1);
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("CoalitionId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("ShownEvents")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MatterId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ConversationId", "ActivityId")
+                        .IsUnique();
+
+                    b.ToTable("MatterCards");
+                });
+
+            modelBuilder.Entity("CouncilBot.Storage.Rows.MatterEventRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"), 1L, 1);
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CoalitionId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("FactionKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("MatterId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("MatterEvents");
+                });
+
+            modelBuilder.Entity("CouncilBot.Storage.Rows.MatterRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ChangedUtc")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("CoalitionId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime?>("DueUtc")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Events")
+                        .HasColumnType("int");
+
+                    b.Property<string>("FactionKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("RulesHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ShortId")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("nvarchar(6)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("AuthorId", "ChangedUtc");
+
+                    b.HasIndex("CoalitionId", "FactionKey");
+
+                    b.HasIndex("CoalitionId", "RulesHash");
+
+                    b.HasIndex("CoalitionId", "SessionId");
+
+                    b.HasIndex("CoalitionId", "ShortId");
+
+                    b.HasIndex("CoalitionId", "Kind", "IsOpen", "ChangedUtc");
+
+                    b.ToTable("Matters");
+                });
+
+            modelBuilder.Entity("CouncilBot.Storage.Rows.MatterSeenRow", b =>
+                {
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("MembershipId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CoalitionId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Events")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("FirstUtc")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("MatterId", "MembershipId");
+
+                    b.HasIndex("MembershipId");
+
+                    b.ToTable("MatterSeen");
+                });
+
             modelBuilder.Entity("CouncilBot.Storage.Rows.MembershipRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -371,11 +685,18 @@ namespace CouncilBot.Storage.SqlServer.Migrations
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
+                    b.Property<string>("FactionKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
 
                     b.Property<string>("LastError")
                         .HasMaxLength(256)
@@ -384,6 +705,9 @@ namespace CouncilBot.Storage.SqlServer.Migrations
                     b.Property<DateTime?>("LeasedUntilUtc")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
+
+                    b.Property<Guid?>("MatterId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<bool>("MayRepeat")
                         .HasColumnType("bit");
@@ -395,8 +719,16 @@ namespace CouncilBot.Storage.SqlServer.Migrations
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("SentUtc")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
                     b.Property<int>("State")
                         .HasColumnType("int");
+
+                    b.Property<string>("Updates")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -407,7 +739,9 @@ namespace CouncilBot.Storage.SqlServer.Migrations
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("PersonId");
+                    b.HasIndex("MatterId");
+
+                    b.HasIndex("PersonId", "CreatedUtc");
 
                     b.HasIndex("State", "DueUtc");
 
@@ -436,11 +770,21 @@ namespace CouncilBot.Storage.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<DateTime?>("NoRemindersUntilUtc")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
                     b.Property<Guid>("ObjectId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("PendingQuestion")
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<int?>("QuietFrom")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("QuietUntil")
+                        .HasColumnType("int");
 
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uniqueidentifier");
@@ -511,6 +855,180 @@ namespace CouncilBot.Storage.SqlServer.Migrations
                     b.ToTable("Questions");
                 });
 
+            modelBuilder.Entity("CouncilBot.Storage.Rows.RecessRow", b =>
+                {
+                    b.Property<string>("CoalitionId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("FirstDay")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime>("LastDay")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("CoalitionId", "FirstDay");
+
+                    b.ToTable("Recesses");
+                });
+
+            modelBuilder.Entity("CouncilBot.Storage.Rows.RulesRow", b =>
+                {
+                    b.Property<string>("CoalitionId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Citations")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("SinceUtc")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("CoalitionId", "Hash");
+
+                    b.ToTable("Rules");
+                });
+
+            modelBuilder.Entity("CouncilBot.Storage.Rows.SessionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("BodyKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("BodyName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("CancelledUtc")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("CoalitionId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("StartUtc")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CoalitionId", "StartUtc");
+
+                    b.HasIndex("CoalitionId", "Source", "ExternalId");
+
+                    b.ToTable("Sessions");
+                });
+
+            modelBuilder.Entity("CouncilBot.Storage.Rows.SessionSyncRow", b =>
+                {
+                    b.Property<string>("CoalitionId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("AsOfUtc")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Bodies")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("CompleteUtc")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("CoalitionId", "Source");
+
+                    b.ToTable("SessionSyncs");
+                });
+
+            modelBuilder.Entity("CouncilBot.Storage.Rows.AgendaItemRow", b =>
+                {
+                    b.HasOne("CouncilBot.Storage.Rows.SessionRow", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CouncilBot.Storage.Rows.CalendarFeedRow", b =>
+                {
+                    b.HasOne("CouncilBot.Storage.Rows.CoalitionRow", null)
+                        .WithMany()
+                        .HasForeignKey("CoalitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CouncilBot.Storage.Rows.MembershipRow", null)
+                        .WithOne()
+                        .HasForeignKey("CouncilBot.Storage.Rows.CalendarFeedRow", "MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CouncilBot.Storage.Rows.CommitteeTimesRow", b =>
+                {
+                    b.HasOne("CouncilBot.Storage.Rows.CoalitionRow", null)
+                        .WithMany()
+                        .HasForeignKey("CoalitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CouncilBot.Storage.Rows.FactionRow", b =>
                 {
                     b.HasOne("CouncilBot.Storage.Rows.CoalitionRow", null)
@@ -569,6 +1087,74 @@ namespace CouncilBot.Storage.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("CouncilBot.Storage.Rows.MatterCardRow", b =>
+                {
+                    b.HasOne("CouncilBot.Storage.Rows.MatterRow", null)
+                        .WithMany()
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CouncilBot.Storage.Rows.PersonRow", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CouncilBot.Storage.Rows.MatterEventRow", b =>
+                {
+                    b.HasOne("CouncilBot.Storage.Rows.MembershipRow", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CouncilBot.Storage.Rows.MatterRow", null)
+                        .WithMany()
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CouncilBot.Storage.Rows.MatterRow", b =>
+                {
+                    b.HasOne("CouncilBot.Storage.Rows.MembershipRow", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CouncilBot.Storage.Rows.SessionRow", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CouncilBot.Storage.Rows.FactionRow", null)
+                        .WithMany()
+                        .HasForeignKey("CoalitionId", "FactionKey")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CouncilBot.Storage.Rows.RulesRow", null)
+                        .WithMany()
+                        .HasForeignKey("CoalitionId", "RulesHash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CouncilBot.Storage.Rows.MatterSeenRow", b =>
+                {
+                    b.HasOne("CouncilBot.Storage.Rows.MatterRow", null)
+                        .WithMany()
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CouncilBot.Storage.Rows.MembershipRow", null)
+                        .WithMany()
+                        .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CouncilBot.Storage.Rows.MembershipRow", b =>
                 {
                     b.HasOne("CouncilBot.Storage.Rows.CoalitionRow", null)
@@ -614,6 +1200,42 @@ namespace CouncilBot.Storage.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("CoalitionId", "FactionKey")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CouncilBot.Storage.Rows.RecessRow", b =>
+                {
+                    b.HasOne("CouncilBot.Storage.Rows.CoalitionRow", null)
+                        .WithMany()
+                        .HasForeignKey("CoalitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CouncilBot.Storage.Rows.RulesRow", b =>
+                {
+                    b.HasOne("CouncilBot.Storage.Rows.CoalitionRow", null)
+                        .WithMany()
+                        .HasForeignKey("CoalitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CouncilBot.Storage.Rows.SessionRow", b =>
+                {
+                    b.HasOne("CouncilBot.Storage.Rows.CoalitionRow", null)
+                        .WithMany()
+                        .HasForeignKey("CoalitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CouncilBot.Storage.Rows.SessionSyncRow", b =>
+                {
+                    b.HasOne("CouncilBot.Storage.Rows.CoalitionRow", null)
+                        .WithMany()
+                        .HasForeignKey("CoalitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

@@ -8,7 +8,10 @@ namespace CouncilBot.Storage.Delivery;
 /// <param name="CoalitionId">The coalition, or null.</param>
 /// <param name="PersonId">The person it is for, or null.</param>
 /// <param name="ConversationId">Our identity of the conversation it goes to, or null.</param>
-/// <param name="Payload">JSON of an outgoing activity.</param>
+/// <param name="Kind">Kind.</param>
+/// <param name="MatterId">The matter it is about, or null.</param>
+/// <param name="Updates">Identity on the channel of the card to be updated, or null.</param>
+/// <param name="Payload">JSON of an outgoing activity; of a notice, what it tells.</param>
 /// <param name="Attempt">The how-manieth attempt, from 1; a result for another one is not taken.</param>
 /// <param name="UntilUtc">End of the lease, UTC. To be longer than any sending can take.</param>
 public sealed record OutboxLease(
@@ -17,6 +20,9 @@ public sealed record OutboxLease(
     string? CoalitionId,
     Guid? PersonId,
     Guid? ConversationId,
+    OutboxKind Kind,
+    Guid? MatterId,
+    string? Updates,
     string Payload,
     int Attempt,
     DateTime UntilUtc);
@@ -36,6 +42,14 @@ public abstract record SendResult
     /// <param name="Error">Code for the operator.</param>
     /// <param name="NotBeforeUtc">When the channel allows the next attempt, UTC.</param>
     public sealed record Again(string Error, DateTime? NotBeforeUtc = null) : SendResult;
+
+    /// <summary>Not tried, because it is not wanted now: the person's quiet hours. Counts as no attempt.</summary>
+    /// <param name="NotBeforeUtc">When it is wanted, UTC.</param>
+    public sealed record Later(DateTime NotBeforeUtc) : SendResult;
+
+    /// <summary>Not sent, because there is nothing to say any more: not for this person now, or the card to be updated is gone.</summary>
+    /// <param name="Error">Code for the operator.</param>
+    public sealed record Dropped(string Error) : SendResult;
 
     /// <summary>It left, and no usable answer came: it may have arrived.</summary>
     /// <param name="Error">Code for the operator.</param>

@@ -12,6 +12,15 @@ internal static class Columns
     /// <summary>Names of people, coalitions and factions.</summary>
     public const int Name = 200;
 
+    /// <summary>Titles of motions and items of an agenda.</summary>
+    public const int Title = 300;
+
+    /// <summary>Short identities, by which people name things.</summary>
+    public const int ShortId = 6;
+
+    /// <summary>Numbers of items of an agenda, as printed.</summary>
+    public const int Number = 20;
+
     /// <summary>Identities the channel gives.</summary>
     public const int ChannelId = 256;
 

@@ -21,7 +21,10 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxRow>
         row.HasKey(e => e.Id);
         row.HasIndex(e => e.Key).IsUnique();
         row.HasIndex(e => new { e.State, e.DueUtc });
-        row.HasIndex(e => e.PersonId);
+        row.HasIndex(e => new { e.PersonId, e.CreatedUtc });
+        row.HasIndex(e => e.MatterId);
+        row.Property(e => e.FactionKey).HasMaxLength(Columns.ShortName);
+        row.Property(e => e.Updates).HasMaxLength(Columns.ChannelId);
         row.Property(e => e.Key).HasMaxLength(Columns.MessageKey);
         row.Property(e => e.CoalitionId).HasMaxLength(Columns.ShortName);
         row.Property(e => e.ActivityId).HasMaxLength(Columns.ChannelId);

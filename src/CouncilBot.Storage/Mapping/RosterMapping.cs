@@ -73,6 +73,20 @@ internal sealed class InvitationMapping : IEntityTypeConfiguration<InvitationRow
     }
 }
 
+internal sealed class CalendarFeedMapping : IEntityTypeConfiguration<CalendarFeedRow>
+{
+    public void Configure(EntityTypeBuilder<CalendarFeedRow> row)
+    {
+        row.HasKey(e => e.MembershipId);
+        row.Property(e => e.MembershipId).ValueGeneratedNever();
+        row.HasIndex(e => e.TokenHash).IsUnique();
+        row.Property(e => e.TokenHash).HasMaxLength(Columns.Hash);
+        row.Property(e => e.CoalitionId).HasMaxLength(Columns.ShortName);
+        row.HasOne<CoalitionRow>().WithMany().HasForeignKey(e => e.CoalitionId).OnDelete(DeleteBehavior.Restrict);
+        row.HasOne<MembershipRow>().WithOne().HasForeignKey<CalendarFeedRow>(e => e.MembershipId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class CodeAttemptsMapping : IEntityTypeConfiguration<CodeAttemptsRow>
 {
     public void Configure(EntityTypeBuilder<CodeAttemptsRow> row) => row.HasKey(e => new { e.TenantId, e.ObjectId });

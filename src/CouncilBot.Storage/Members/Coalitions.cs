@@ -8,7 +8,15 @@ namespace CouncilBot.Storage.Members;
 /// <param name="Name">Name as people know it.</param>
 /// <param name="Collection">Collection of documents.</param>
 /// <param name="Factions">Its factions.</param>
-public sealed record CoalitionData(string Id, string Name, string Collection, IReadOnlyList<FactionData> Factions);
+/// <param name="Rules">Its rules, where they are described.</param>
+public sealed record CoalitionData(string Id, string Name, string Collection, IReadOnlyList<FactionData> Factions, RulesData? Rules = null);
+
+/// <summary>Rules as they are at this time, see <see cref="RulesRow"/>.</summary>
+/// <param name="Hash">Their hash.</param>
+/// <param name="Json">The data of the agreement.</param>
+/// <param name="Citations">The citation of each quote, JSON.</param>
+/// <param name="SinceUtc">Now, UTC; kept when they are new.</param>
+public sealed record RulesData(string Hash, string Json, string Citations, DateTime SinceUtc);
 
 /// <summary>A faction as the agreement's data describe it.</summary>
 /// <param name="Key">Short name, such as <c>cdu</c>.</param>
@@ -20,12 +28,14 @@ public static class Coalitions
 {
     /// <summary>
     /// Brings names and collections to what the agreements' data say, and adds what is new. What the data no longer name stays,
-    /// because memberships and questions hang on it.
+    /// because memberships and questions hang on it. Rules that are new are added; the former stay for the matters that began
+    /// under them.
     /// </summary>
     /// <returns>Ids of coalitions that are stored and no longer named.</returns>
     public static async Task<IReadOnlyList<string>> SyncAsync(CouncilDb db, IReadOnlyList<CoalitionData> coalitions, CancellationToken cancel = default)
     {
         var rows = await db.Coalitions.ToDictionaryAsync(c => c.Id, StringComparer.Ordinal, cancel);
+        var rules = (await db.Rules.IgnoreQueryFilters().Select(r => new { r.CoalitionId, r.Hash }).ToListAsync(cancel)).Select(r => (r.CoalitionId, r.Hash)).ToHashSet();
         var factions = await db.Factions.IgnoreQueryFilters().ToDictionaryAsync(f => (f.CoalitionId, f.Key), cancel);
         foreach (var data in coalitions)
         {
@@ -58,6 +68,21 @@ public static class Coalitions
                         Name = faction.Name,
                     });
                 }
+            }
+        }
+
+        foreach (var data in coalitions)
+        {
+            if (data.Rules is { } current && !rules.Contains((data.Id, current.Hash)))
+            {
+                db.Add(new RulesRow
+                {
+                    CoalitionId = data.Id,
+                    Hash = current.Hash,
+                    Json = current.Json,
+                    Citations = current.Citations,
+                    SinceUtc = current.SinceUtc,
+                });
             }
         }
 

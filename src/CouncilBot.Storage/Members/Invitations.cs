@@ -1,3 +1,4 @@
+using CouncilBot.Coalition.Agreements;
 using CouncilBot.Storage.Mapping;
 using CouncilBot.Storage.Rows;
 using Microsoft.EntityFrameworkCore;

@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Text;
+using CouncilBot.Coalition.Agreements;
 using CouncilBot.Knowledge.Text;
+using CouncilBot.Storage.Files;
 using CouncilBot.Storage.Mapping;
-using CouncilBot.Storage.Rows;
-using CsvHelper;
 
 namespace CouncilBot.Storage.Members;
 
@@ -41,9 +40,7 @@ public sealed class MemberFile
     /// <summary>Reads a list; never more of the stream than <see cref="MaxBytes"/>.</summary>
     public static async Task<MemberFile> ReadAsync(Stream csv, CancellationToken cancel = default)
     {
-        var buffer = new byte[MaxBytes + 1];
-        var length = await csv.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancel);
-        return Read(buffer.AsSpan(0, length));
+        return Read((await TextFile.ReadAsync(csv, MaxBytes, cancel)).Span);
     }
 
     internal static MemberFile Read(ReadOnlySpan<byte> bytes)
@@ -51,47 +48,19 @@ public sealed class MemberFile
         var file = new MemberFile();
         if (bytes.Length > MaxBytes)
             file.Refuse(0, ImportProblem.FileTooLarge);
-        else if (FirstForeignByte(bytes) is { } position)
-            file.Refuse(1 + bytes[..position].Count((byte)'\n'), ImportProblem.NotUtf8);
+        else if (TextFile.Decode(bytes, out var foreignLine) is not { } text)
+            file.Refuse(foreignLine, ImportProblem.NotUtf8);
         else
-            file.ReadLines(Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'));
+            file.ReadLines(text);
         return file;
-    }
-
-    private static int? FirstForeignByte(ReadOnlySpan<byte> bytes)
-    {
-        for (var position = 0; position < bytes.Length;)
-        {
-            // A zero byte is valid UTF-8 and in practice a file in UTF-16.
-            if (bytes[position] == 0 || Rune.DecodeFromUtf8(bytes[position..], out _, out var consumed) != System.Buffers.OperationStatus.Done)
-                return position;
-            position += consumed;
-        }
-
-        return null;
     }
 
     private void ReadLines(string text)
     {
-        HashSet<long> badQuotes = [];
-        var options = new CsvReaderOptions
+        foreach (var (line, cells, isMalformed) in CsvTable.Read(text))
         {
-            HasHeader = false,
-            Separator = SeparatorOf(text),
-            TrimWhitespace = true,
-            TrimInsideQuotes = true,
-            TrackLineNumbers = true,
-            // A quotation mark that is never closed spoils its own line and not the rest of the list.
-            AllowLineBreaksInQuotes = false,
-            OnMalformedRecord = record => badQuotes.Add(record.LineNumber),
-        };
-        using var csv = CsvReader.FromText(text, options);
-        while (csv.Read())
-        {
-            var line = (int)csv.LineNumber;
-            var cells = csv.Current.ToArray();
             var isHeader = _columns.Count == 0;
-            if (badQuotes.Contains(line))
+            if (isMalformed)
                 Refuse(line, ImportProblem.BadQuotes);
             else if (isHeader)
                 ReadHeaders(line, cells);
@@ -110,12 +79,6 @@ public sealed class MemberFile
         if (_lines.Count == 0 && _errors.Count == 0)
             Refuse(0, ImportProblem.NoMembers);
         FindContradictions();
-    }
-
-    private static char SeparatorOf(string text)
-    {
-        var header = text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? end : text.Length);
-        return header.Count(';') >= header.Count(',') ? ';' : ',';
     }
 
     private void ReadHeaders(int line, string[] headers)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CouncilBot.Coalition.Agreements;
 using CouncilBot.Storage.Delivery;
 using CouncilBot.Storage.Mapping;
 using CouncilBot.Storage.Rows;

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using CouncilBot.Coalition.Agreements;
 using CouncilBot.Knowledge.Text;
-using CouncilBot.Storage.Rows;
 
 namespace CouncilBot.Storage.Members;
 

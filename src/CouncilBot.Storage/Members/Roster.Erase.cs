@@ -1,5 +1,6 @@
 using CouncilBot.Storage.Delivery;
 using CouncilBot.Storage.Mapping;
+using CouncilBot.Storage.Matters;
 using CouncilBot.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,11 +23,12 @@ public static partial class Roster
 {
     /// <summary>
     /// Deletes what is stored about a person; saved by the caller. Their memberships end.
-    /// <para>Goes: language, chosen coalition and pending question; conversations; messages to them, sent or not; their questions
-    /// that nobody rated or handed over; that they asked the others, and the messages in which managers were told so; invitations
-    /// they issued; that they used one.</para>
-    /// <para>Stays, because others rely on it: the words of questions that were rated or handed over, without who asked; replies
-    /// the person gave for their faction. Only with such a reply do membership and name stay, because it is shown with the name of
+    /// <para>Goes: language, chosen coalition, pending question and quiet hours; conversations, and which cards lie in them; messages
+    /// to them, sent or not; their questions that nobody rated or handed over; that they asked the others, and the messages in which
+    /// managers were told so; invitations they issued; that they used one; addresses of their calendar; their deviating votes with all
+    /// that happened with them; what they have seen; that they wanted no reminders.</para>
+    /// <para>Stays, because others rely on it: the words of questions that were rated or handed over, without who asked; motions, and
+    /// what the person did with the matters of others, without who it was; replies the person gave for their faction. Only with such a reply do membership and name stay, because it is shown with the name of
     /// who gave it; the account (tenant and object id) is taken out: it is not found again, and who is enrolled anew is a new
     /// person.</para>
     /// <para>Stays until its time is over: wrong codes typed within the last <see cref="Invitations.AttemptsWindow"/>, or the limit
@@ -43,7 +45,10 @@ public static partial class Roster
         var ids = memberships.ConvertAll(m => m.Id);
         await ForgetWhoAskedAsync(db, ids, cancel);
         await RemoveConversationsAndMessagesAsync(db, person, cancel);
+        db.RemoveRange(await db.MatterCards.IgnoreQueryFilters().Where(c => c.PersonId == personId).ToListAsync(cancel));
+        await MatterPrivacy.ForgetAsync(db, ids, cancel);
         await RemoveInvitationsAsync(db, personId, ids, cancel);
+        db.RemoveRange(await db.CalendarFeeds.IgnoreQueryFilters().Where(f => ids.Contains(f.MembershipId)).ToListAsync(cancel));
         await RemoveOldAttemptsAsync(db, person, time.UtcNow(), cancel);
         foreach (var membership in memberships)
             membership.EndedUtc ??= time.UtcNow();
@@ -63,6 +68,7 @@ public static partial class Roster
         person.Language = null;
         person.ChosenCoalitionId = null;
         person.PendingQuestion = null;
+        (person.QuietFrom, person.QuietUntil, person.NoRemindersUntilUtc) = (null, null, null);
         return Erased.NameStaysInRecords;
     }
 

@@ -1,4 +1,6 @@
+using CouncilBot.Coalition.Agreements;
 using CouncilBot.Knowledge.Text;
+using CouncilBot.Storage.Matters;
 using CouncilBot.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +14,9 @@ public sealed record PersonExport(
     Language? Language,
     string? ChosenCoalitionId,
     string? PendingQuestion,
+    int? QuietFrom,
+    int? QuietUntil,
+    DateTime? NoRemindersUntilUtc,
     DateTime CreatedUtc,
     IReadOnlyList<ExportedMembership> Memberships,
     IReadOnlyList<ExportedQuestion> Questions,
@@ -19,8 +24,11 @@ public sealed record PersonExport(
     IReadOnlyList<ExportedHandover> HandoversAnswered,
     IReadOnlyList<ExportedInvitation> InvitationsCreated,
     IReadOnlyList<ExportedInvitation> InvitationsUsed,
+    IReadOnlyList<ExportedCalendarFeed> CalendarFeeds,
     IReadOnlyList<ExportedConversation> Conversations,
     IReadOnlyList<ExportedMessage> Messages,
+    IReadOnlyList<ExportedCard> Cards,
+    ExportedMatters Matters,
     ExportedAttempts? WrongCodes);
 
 /// <summary>A membership.</summary>
@@ -44,6 +52,9 @@ public sealed record ExportedHandover(string CoalitionId, string FactionKey, str
 /// <summary>An invitation the person issued or used.</summary>
 public sealed record ExportedInvitation(string CoalitionId, string? FactionKey, Roles Roles, DateTime CreatedUtc, DateTime ExpiresUtc, DateTime? UsedUtc);
 
+/// <summary>That the person's calendar has a secret address; what it is nobody knows but they.</summary>
+public sealed record ExportedCalendarFeed(string CoalitionId, DateTime CreatedUtc);
+
 /// <summary>A personal chat with the bot.</summary>
 public sealed record ExportedConversation(
     string ConversationId,
@@ -57,12 +68,17 @@ public sealed record ExportedConversation(
 /// <summary>A message to the person.</summary>
 public sealed record ExportedMessage(
     string? CoalitionId,
+    OutboxKind Kind,
     string Payload,
     DateTime CreatedUtc,
     DateTime DueUtc,
     DateTime ExpiresUtc,
     OutboxState State,
+    DateTime? SentUtc,
     string? ActivityId);
+
+/// <summary>A card of a matter in the person's chat.</summary>
+public sealed record ExportedCard(string CoalitionId, Guid MatterId, Guid ConversationId, string ActivityId, int ShownEvents);
 
 /// <summary>Wrong codes typed.</summary>
 public sealed record ExportedAttempts(int Failures, DateTime WindowStartUtc);
@@ -83,9 +99,11 @@ public static partial class Roster
             .Where(h => (h.AskedBy != null && ids.Contains(h.AskedBy.Value)) || (h.RepliedBy != null && ids.Contains(h.RepliedBy.Value)))
             .OrderBy(h => h.CreatedUtc).ToListAsync(cancel);
         var invitations = await db.Invitations.IgnoreQueryFilters().AsNoTracking().Where(i => i.UsedBy == personId || (i.CreatedBy != null && ids.Contains(i.CreatedBy.Value))).OrderBy(i => i.CreatedUtc).ToListAsync(cancel);
+        var feeds = await db.CalendarFeeds.IgnoreQueryFilters().AsNoTracking().Where(f => ids.Contains(f.MembershipId)).OrderBy(f => f.CreatedUtc).ToListAsync(cancel);
         var conversations = await db.Conversations.AsNoTracking().Where(c => c.TenantId == person.TenantId && c.ObjectId == person.ObjectId).OrderBy(c => c.LastSeenUtc).ToListAsync(cancel);
         var chats = conversations.ConvertAll(c => (Guid?)c.Id);
         var messages = await db.Outbox.AsNoTracking().Where(m => m.PersonId == personId || chats.Contains(m.ConversationId)).OrderBy(m => m.Id).ToListAsync(cancel);
+        var cards = await db.MatterCards.IgnoreQueryFilters().AsNoTracking().Where(c => c.PersonId == personId).OrderBy(c => c.Id).ToListAsync(cancel);
         var attempts = await db.CodeAttempts.AsNoTracking().FirstOrDefaultAsync(a => a.TenantId == person.TenantId && a.ObjectId == person.ObjectId, cancel);
 
         return new(
@@ -95,6 +113,9 @@ public static partial class Roster
             person.Language,
             person.ChosenCoalitionId,
             person.PendingQuestion,
+            person.QuietFrom,
+            person.QuietUntil,
+            person.NoRemindersUntilUtc,
             person.CreatedUtc,
             memberships.ConvertAll(m => new ExportedMembership(m.CoalitionId, m.FactionKey, m.Roles, m.SinceUtc, m.EndedUtc)),
             questions.ConvertAll(q => new ExportedQuestion(q.CoalitionId, q.FactionKey, q.Text, q.Language, q.AskedUtc, q.IsCovered, q.IsPublic, q.Rating, q.SettledUtc)),
@@ -102,8 +123,11 @@ public static partial class Roster
             handovers.FindAll(h => h.RepliedBy is { } replied && ids.Contains(replied)).ConvertAll(Exported),
             invitations.FindAll(i => i.CreatedBy is { } creator && ids.Contains(creator)).ConvertAll(Exported),
             invitations.FindAll(i => i.UsedBy == personId).ConvertAll(Exported),
+            feeds.ConvertAll(f => new ExportedCalendarFeed(f.CoalitionId, f.CreatedUtc)),
             conversations.ConvertAll(c => new ExportedConversation(c.ConversationId, c.UserId, c.ServiceUrl, c.State, c.StateSinceUtc, c.WelcomedUtc, c.LastSeenUtc)),
-            messages.ConvertAll(m => new ExportedMessage(m.CoalitionId, m.Payload, m.CreatedUtc, m.DueUtc, m.ExpiresUtc, m.State, m.ActivityId)),
+            messages.ConvertAll(m => new ExportedMessage(m.CoalitionId, m.Kind, m.Payload, m.CreatedUtc, m.DueUtc, m.ExpiresUtc, m.State, m.SentUtc, m.ActivityId)),
+            cards.ConvertAll(c => new ExportedCard(c.CoalitionId, c.MatterId, c.ConversationId, c.ActivityId, c.ShownEvents)),
+            await MatterPrivacy.ExportAsync(db, ids, cancel),
             attempts is null ? null : new(attempts.Failures, attempts.WindowStartUtc));
     }
 

@@ -1,3 +1,4 @@
+using CouncilBot.Coalition.Agreements;
 using CouncilBot.Knowledge.Text;
 using CouncilBot.Storage.Delivery;
 using CouncilBot.Storage.Mapping;
@@ -28,6 +29,21 @@ public static partial class Roster
         return PersonOf(tenantId, objectId, lines);
     }
 
+    /// <summary>A person and their membership in a coalition, for messages to them; null when they do not belong to it now.</summary>
+    public static async Task<(Person Person, Membership Membership)?> MemberAsync(CouncilDb db, Guid personId, string coalitionId, CancellationToken cancel = default)
+    {
+        var account = await db.People.Where(p => p.Id == personId).Select(p => new { p.TenantId, p.ObjectId }).FirstOrDefaultAsync(cancel);
+        var person = account is null ? null : await FindAsync(db, account.TenantId, account.ObjectId, cancel);
+        return person?.Memberships.FirstOrDefault(m => m.CoalitionId == coalitionId) is { } membership ? (person, membership) : null;
+    }
+
+    /// <summary>The people of a faction with one of these roles.</summary>
+    public static async Task<IReadOnlyList<Guid>> WithRolesAsync(CouncilDb db, string coalitionId, string factionKey, Roles roles, CancellationToken cancel = default) =>
+        await db.Memberships.IgnoreQueryFilters()
+            .Where(m => m.CoalitionId == coalitionId && m.FactionKey == factionKey && m.EndedUtc == null && (m.Roles & roles) != Roles.None)
+            .Select(m => m.PersonId)
+            .ToListAsync(cancel);
+
     /// <summary>The managers of a faction, by name.</summary>
     public static async Task<IReadOnlyList<RosterEntry>> ManagersAsync(CouncilDb db, string coalitionId, string factionKey, CancellationToken cancel = default) =>
         [.. (await MembersAsync(db, coalitionId, factionKey, cancel)).Where(entry => entry.Roles.HasFlag(Roles.FactionManager))];
@@ -42,8 +58,8 @@ public static partial class Roster
             .ToListAsync(cancel);
 
     /// <summary>
-    /// Ends a membership from this moment: the person is no longer found, and messages of that coalition that wait for them are
-    /// not sent (<see cref="Outbox.TakeBackAsync"/>). Repeating it changes nothing.
+    /// Ends a membership from this moment: the person is no longer found, the address of their calendar works no more, and messages
+    /// of that coalition that wait for them are not sent (<see cref="Outbox.TakeBackAsync"/>). Repeating it changes nothing.
     /// </summary>
     /// <returns>Whether it lasted until now.</returns>
     public static async Task<bool> EndAsync(CouncilDb db, Guid membershipId, TimeProvider time, CancellationToken cancel = default)
@@ -59,6 +75,8 @@ public static partial class Roster
     internal static async Task EndAsync(CouncilDb db, MembershipRow membership, DateTime now, CancellationToken cancel)
     {
         membership.EndedUtc = now;
+        // Whoever comes back gets a new address: nobody knows who has learnt the former one meanwhile.
+        db.RemoveRange(await db.CalendarFeeds.IgnoreQueryFilters().Where(f => f.MembershipId == membership.Id).ToListAsync(cancel));
         await Outbox.TakeBackAsync(db, membership.PersonId, membership.CoalitionId, keys: "", now, cancel);
         var person = await db.People.FirstOrDefaultAsync(p => p.Id == membership.PersonId, cancel);
         if (person is not null && person.ChosenCoalitionId == membership.CoalitionId)

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using CouncilBot.Coalition.Agreements;
 using CouncilBot.Knowledge.Text;
-using CouncilBot.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilBot.Storage.Members;

@@ -47,6 +47,22 @@ public enum OutboxState
     Expired,
 }
 
+/// <summary>What kind of message it is.</summary>
+public enum OutboxKind
+{
+    /// <summary>A message as it was written.</summary>
+    Message,
+
+    /// <summary>News of a matter; its card is made when it is sent, for who may see it then.</summary>
+    Notice,
+
+    /// <summary>A card of a matter that lies in a chat is brought up to date; made when it is sent, too.</summary>
+    CardUpdate,
+
+    /// <summary>News for the board of a faction in which nobody is enrolled yet; kept until somebody is.</summary>
+    ForLater,
+}
+
 /// <summary>A message to one person, written in the same transaction as the change that causes it, and sent from here.</summary>
 public sealed class OutboxRow : IVersioned
 {
@@ -65,7 +81,19 @@ public sealed class OutboxRow : IVersioned
     /// <summary>Our identity of the conversation it goes to, when not to a person.</summary>
     public Guid? ConversationId { get; set; }
 
-    /// <summary>The message, JSON of an outgoing activity.</summary>
+    /// <summary>Kind.</summary>
+    public OutboxKind Kind { get; set; }
+
+    /// <summary>The matter it is about, or null.</summary>
+    public Guid? MatterId { get; set; }
+
+    /// <summary>The faction it waits for, see <see cref="OutboxKind.ForLater"/>; else null.</summary>
+    public string? FactionKey { get; set; }
+
+    /// <summary>Identity on the channel of the card to be updated, or null.</summary>
+    public string? Updates { get; set; }
+
+    /// <summary>The message, JSON of an outgoing activity; of a notice, what it tells.</summary>
     public required string Payload { get; set; }
 
     /// <summary>Whether a second copy does no harm, so that an unclear sending is repeated.</summary>
@@ -82,6 +110,9 @@ public sealed class OutboxRow : IVersioned
 
     /// <summary>Where it stands.</summary>
     public OutboxState State { get; set; }
+
+    /// <summary>When the channel accepted it, UTC.</summary>
+    public DateTime? SentUtc { get; set; }
 
     /// <summary>How often it was tried.</summary>
     public int Attempts { get; set; }

@@ -1,32 +1,7 @@
+using CouncilBot.Coalition.Agreements;
 using CouncilBot.Knowledge.Text;
 
 namespace CouncilBot.Storage.Rows;
-
-/// <summary>What a person may do in a coalition; one person may have several.</summary>
-[Flags]
-public enum Roles
-{
-    /// <summary>No role.</summary>
-    None = 0,
-
-    /// <summary>Member of a faction.</summary>
-    Member = 1,
-
-    /// <summary>Member of the faction's board.</summary>
-    Board = 2,
-
-    /// <summary>Chairs the faction.</summary>
-    Chair = 4,
-
-    /// <summary>Organises the faction: members, invitations, open questions.</summary>
-    FactionManager = 8,
-
-    /// <summary>Mayor, guest of the cooperation committee; belongs to no faction.</summary>
-    Mayor = 16,
-
-    /// <summary>Runs the installation; sees no content of a faction by this role alone.</summary>
-    Admin = 32,
-}
 
 /// <summary>A coalition and the collection that holds its agreement. Comes from the agreement's data.</summary>
 public sealed class CoalitionRow
@@ -78,8 +53,20 @@ public sealed class PersonRow
     /// <summary>A question asked before a coalition was chosen; answered and cleared then.</summary>
     public string? PendingQuestion { get; set; }
 
+    /// <summary>Begin of the hours in which no notices are sent, in minutes of the local day; null: there are none.</summary>
+    public int? QuietFrom { get; set; }
+
+    /// <summary>End of these hours, in minutes of the local day; before the begin it means the next day.</summary>
+    public int? QuietUntil { get; set; }
+
+    /// <summary>Until when the person wants no reminders, UTC; null: reminders come. <see cref="Never"/>: they are switched off.</summary>
+    public DateTime? NoRemindersUntilUtc { get; set; }
+
     /// <summary>When the person was enrolled, UTC.</summary>
     public DateTime CreatedUtc { get; set; }
+
+    /// <summary>A moment that does not come.</summary>
+    public static DateTime Never { get; } = new(9999, 12, 31, 0, 0, 0, DateTimeKind.Utc);
 }
 
 /// <summary>A person's place in one coalition. Ends when they leave; comes back to life when they return.</summary>

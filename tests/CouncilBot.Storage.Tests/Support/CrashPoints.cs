@@ -14,23 +14,18 @@ internal static class CrashPoints
     public const string AfterCommit = nameof(AfterCommit);
     public const string MessageLeased = nameof(MessageLeased);
 
+    /// <summary>Leases until nothing is left and prints what it got; ends by itself.</summary>
+    public const string LeasesAll = nameof(LeasesAll);
+
     private const string There = "there";
+
+    /// <summary>Starts a process that leases all it can get of this database.</summary>
+    public static Sender SenderOn(string databaseFile) => new(StartAt(LeasesAll, databaseFile));
 
     /// <summary>Lets a process go to the point with this database, kills it there, and returns its id.</summary>
     public static async Task<int> DieAtAsync(string point, string databaseFile, Func<Task>? whileItStandsThere = null)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
-        {
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-            ArgumentList =
-            {
-                typeof(CrashPoints).Assembly.Location,
-                point,
-                databaseFile,
-            },
-        };
-        using var process = Process.Start(start)!;
+        using var process = StartAt(point, databaseFile);
         Assert.Equal(There, await process.StandardOutput.ReadLineAsync());
         if (whileItStandsThere is not null)
             await whileItStandsThere();
@@ -68,6 +63,46 @@ internal static class CrashPoints
                 await Outbox.LeaseAsync(db, 10, TimeSpan.FromMinutes(2), time);
                 await StandStillAsync();
                 break;
+            case LeasesAll:
+                Console.Out.WriteLine(There);
+                await Console.In.ReadLineAsync();
+                while (await Outbox.LeaseAsync(db, 3, TimeSpan.FromMinutes(2), time) is { Count: > 0 } leases)
+                    Console.Out.WriteLine(string.Join('\n', leases.Select(l => l.Key)));
+                break;
+        }
+    }
+
+    private static Process StartAt(string point, string databaseFile) => Process.Start(new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        UseShellExecute = false,
+        ArgumentList =
+        {
+            typeof(CrashPoints).Assembly.Location,
+            point,
+            databaseFile,
+        },
+    })!;
+
+    /// <summary>A process that takes messages to send.</summary>
+    internal sealed class Sender(Process process) : IDisposable
+    {
+        private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
+        /// <summary>Waits until it is up.</summary>
+        public async Task ReadyAsync() => Assert.Equal(There, await process.StandardOutput.ReadLineAsync().WaitAsync(Longest));
+
+        /// <summary>Lets it begin.</summary>
+        public Task BeginAsync() => process.StandardInput.WriteLineAsync("begin");
+
+        /// <summary>The keys of what it got, when nothing is left.</summary>
+        public async Task<IReadOnlyList<string>> EndAsync() => (await process.StandardOutput.ReadToEndAsync().WaitAsync(Longest)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+        public void Dispose()
+        {
+            process.Kill();
+            process.Dispose();
         }
     }
 

@@ -1,3 +1,4 @@
+using CouncilBot.Coalition.Agreements;
 using CouncilBot.Knowledge.Text;
 using CouncilBot.Storage.Members;
 using CouncilBot.Storage.Rows;
