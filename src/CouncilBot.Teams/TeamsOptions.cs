@@ -30,6 +30,18 @@ public sealed class TeamsOptions
     /// <summary>Whether the bot's identity is the user-assigned managed identity whose client id is <see cref="AppId"/>.</summary>
     public bool UseManagedIdentity { get; set; }
 
+    /// <summary>
+    /// Requests in a second that go out to one tenant, of the 50 the channel takes from an app (Teams rate limits, August 2026). Some
+    /// are left over, because requests do not arrive as evenly as they leave. Several instances share the limit.
+    /// </summary>
+    public int RequestsPerSecond { get; set; } = DefaultRequestsPerSecond;
+
+    /// <summary>Default of <see cref="RequestsPerSecond"/>.</summary>
+    public const int DefaultRequestsPerSecond = 47;
+
+    /// <summary>The most the channel takes.</summary>
+    public const int MostRequestsPerSecond = 50;
+
     /// <summary>Whether unsigned activities are accepted: only in Development, only from and to loopback, only without an app id.</summary>
     public bool AllowAnonymous { get; set; }
 }

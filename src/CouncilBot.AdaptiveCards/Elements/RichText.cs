@@ -46,6 +46,9 @@ public sealed record TextRun
     /// <summary>Less prominent.</summary>
     public bool IsSubtle { get; init; }
 
+    /// <summary>Struck through; screen readers do not say it, so words say it too.</summary>
+    public bool IsStruck { get; init; }
+
     /// <summary>The size of the letters.</summary>
     public TextSize Size { get; init; }
 
@@ -58,5 +61,6 @@ public sealed record TextRun
         writer.Flag("italic", IsItalic);
         writer.Flag("highlight", IsHighlighted);
         writer.Flag("isSubtle", IsSubtle);
+        writer.Flag("strikethrough", IsStruck);
     });
 }

@@ -42,6 +42,9 @@ public sealed record Activity
     /// <summary>BCP-47 tag of the client; untrusted.</summary>
     public string? Locale { get; init; }
 
+    /// <summary>Files and cards that were sent along; Teams also repeats formatted words here, as <c>text/html</c>.</summary>
+    public IReadOnlyList<Attachment>? Attachments { get; init; }
+
     /// <summary>Mentions and what else the client adds.</summary>
     public IReadOnlyList<Entity>? Entities { get; init; }
 
@@ -65,6 +68,17 @@ public sealed record Activity
 
     /// <summary>Of an installation update: add, remove, add-upgrade, remove-upgrade.</summary>
     public string? Action { get; init; }
+
+    /// <summary>Everything else.</summary>
+    [JsonInclude, JsonExtensionData]
+    public IDictionary<string, JsonElement>? Unknown { get; internal set; }
+}
+
+/// <summary>Something sent along with a message; what is in it is never read.</summary>
+public sealed record Attachment
+{
+    /// <summary>MIME type; for a file from OneDrive <c>application/vnd.microsoft.teams.file.download.info</c>.</summary>
+    public string? ContentType { get; init; }
 
     /// <summary>Everything else.</summary>
     [JsonInclude, JsonExtensionData]

@@ -29,6 +29,16 @@ public sealed record OutgoingActivity
     /// <summary>Whether Teams also announces it in the activity feed of the person; for notices, not for answers.</summary>
     public bool Alert { get; init; }
 
+    /// <summary>
+    /// Whether nobody waits for it: where the tenant takes no more at this moment, it lets answers go first. Said by whoever sends
+    /// it; never written.
+    /// </summary>
+    [JsonIgnore]
+    public bool MayWait { get; init; }
+
+    /// <summary>What it is about, for the books of whoever sends it; never written.</summary>
+    public string? Subject { get; init; }
+
     /// <summary>Whether it must not be stored, should it fail to be sent; never written.</summary>
     [JsonIgnore]
     public bool IsSecret { get; init; }

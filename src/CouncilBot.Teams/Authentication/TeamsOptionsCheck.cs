@@ -1,3 +1,4 @@
+using System.Globalization;
 using CouncilBot.Teams.Activities;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -36,6 +37,9 @@ public enum TeamsOptionsFault
 
     /// <summary>Anonymous although an app id is set.</summary>
     AnonymousWithAppId,
+
+    /// <summary>No requests at all, or more than the channel takes.</summary>
+    RequestsPerSecondOutOfRange,
 }
 
 /// <summary>A setting that stops the start. The host finds the words; the value is never repeated, it may be a secret.</summary>
@@ -53,7 +57,7 @@ public static class TeamsOptionsCheck
     public static IReadOnlyList<TeamsOptionsProblem> ProblemsOf(TeamsOptions options, bool isDevelopment)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return [.. options.AllowAnonymous ? OfAnonymous(options, isDevelopment) : OfRegistration(options), .. OfTenants(options)];
+        return [.. options.AllowAnonymous ? OfAnonymous(options, isDevelopment) : OfRegistration(options), .. OfTenants(options), .. OfPace(options)];
     }
 
     private static IEnumerable<TeamsOptionsProblem> OfAnonymous(TeamsOptions options, bool isDevelopment)
@@ -93,6 +97,12 @@ public static class TeamsOptionsCheck
             if (!GuidText.TryRead(options.AllowedTenants[i], out _))
                 yield return Problem(TeamsOptionsFault.AllowedTenantNoGuid, $"{nameof(options.AllowedTenants)}:{i}", AGuid);
         }
+    }
+
+    private static IEnumerable<TeamsOptionsProblem> OfPace(TeamsOptions options)
+    {
+        if (options.RequestsPerSecond is < 1 or > TeamsOptions.MostRequestsPerSecond)
+            yield return Problem(TeamsOptionsFault.RequestsPerSecondOutOfRange, nameof(options.RequestsPerSecond), TeamsOptions.DefaultRequestsPerSecond.ToString(CultureInfo.InvariantCulture));
     }
 
     private static TeamsOptionsProblem Problem(TeamsOptionsFault fault, string key, string example) => new(fault, $"{TeamsOptions.Section}:{key}", example);

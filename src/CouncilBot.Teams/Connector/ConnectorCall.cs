@@ -20,6 +20,9 @@ internal class ConnectorCall(string operation, HttpMethod method, Uri address, A
     /// <summary>Time spent between tries.</summary>
     internal TimeSpan Waited { get; set; }
 
+    /// <summary>Requests that have left.</summary>
+    internal int Tries { get; set; }
+
     /// <summary>Whether the token was replaced in this call.</summary>
     internal bool HasReplacedToken { get; set; }
 

@@ -3,7 +3,7 @@ using CouncilBot.Teams.Activities;
 namespace CouncilBot.Teams.Connector;
 
 /// <summary>The connector service over HTTP (Bot Connector REST API, version 3).</summary>
-internal sealed class ConnectorClient(ConnectorHttp http, ConversationLanes lanes, ActivityBodies bodies) : IConnector
+internal sealed class ConnectorClient(ConnectorHttp http, ConversationLanes lanes, TenantLanes tenants, ActivityBodies bodies) : IConnector
 {
     private const int PageSize = 200;
     private const int MostPages = 100;
@@ -63,7 +63,7 @@ internal sealed class ConnectorClient(ConnectorHttp http, ConversationLanes lane
         ArgumentNullException.ThrowIfNull(activityId);
         if (ConnectorAddress.Activity(conversation.ServiceUrl, http.IsAnonymous, conversation.ConversationId, activityId) is not { } address)
             return s_badAddress;
-        return await InTurnAsync(conversation.ConversationId, new ConnectorCall("delete", HttpMethod.Delete, address, body: null, isRepeatable: true), cancellation);
+        return await InTurnAsync(conversation, new ConnectorCall("delete", HttpMethod.Delete, address, body: null, isRepeatable: true), mayWait: false, cancellation);
     }
 
     public async Task<ConnectorResult> CreatePersonalAsync(string serviceUrl, string botId, string tenantId, string userId, CancellationToken cancellation)
@@ -134,7 +134,7 @@ internal sealed class ConnectorClient(ConnectorHttp http, ConversationLanes lane
                 return s_badCard;
             if (body.Length > MessageLimits.HardBytes)
                 return s_tooBig;
-            return await InTurnAsync(conversation.ConversationId, new ConnectorCall(operation, method, address, body, isRepeatable: method == HttpMethod.Put), cancellation);
+            return await InTurnAsync(conversation, new ConnectorCall(operation, method, address, body, isRepeatable: method == HttpMethod.Put), activity.MayWait, cancellation);
         }
         finally
         {
@@ -142,13 +142,16 @@ internal sealed class ConnectorClient(ConnectorHttp http, ConversationLanes lane
         }
     }
 
-    private async ValueTask<ConnectorResult> InTurnAsync(string conversation, ConnectorCall call, CancellationToken cancellation)
+    private async ValueTask<ConnectorResult> InTurnAsync(ConversationReference conversation, ConnectorCall call, bool mayWait, CancellationToken cancellation)
     {
-        if (await lanes.WaitAsync(conversation, cancellation) is { } tooFar)
+        if (await tenants.WaitAsync(conversation.TenantId, mayWait, cancellation) is { } tooBusy)
+            return new ConnectorResult(ConnectorStatus.TryLater, RetryAfter: tooBusy, Code: "TenantPace");
+        if (await lanes.WaitAsync(conversation.ConversationId, cancellation) is { } tooFar)
             return new ConnectorResult(ConnectorStatus.TryLater, RetryAfter: tooFar, Code: "Pace");
         var result = await http.RunAsync(call, cancellation);
+        tenants.Count(conversation.TenantId, call.Tries - 1);
         if (result is { Status: ConnectorStatus.TryLater, RetryAfter: { } silence })
-            lanes.Pause(conversation, silence);
+            lanes.Pause(conversation.ConversationId, silence);
         return result;
     }
 }

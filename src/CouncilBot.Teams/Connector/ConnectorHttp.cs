@@ -110,6 +110,7 @@ internal sealed class ConnectorHttp : IDisposable
 
     private async ValueTask<Attempt> SendAsync(ConnectorCall call, BearerToken? bearer, CancellationToken cancellation)
     {
+        call.Tries++;
         using var timeout = new CancellationTokenSource(TryTimeout, _time);
         using var canceller = cancellation.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeout);
         using var request = new HttpRequestMessage(call.Method, call.Address) { Content = call.Body?.Content() };

@@ -23,6 +23,7 @@ public static class OutboundRegistration
         services.TryAddSingleton<HeldToken>();
         services.TryAddSingleton<ActivityBodies>();
         services.TryAddSingleton<ConversationLanes>();
+        services.TryAddSingleton<TenantLanes>();
         services.TryAddSingleton<ConnectorHttp>();
         services.TryAddSingleton<IConnector, ConnectorClient>();
         AddClient(services, TeamsHttp.Connector);

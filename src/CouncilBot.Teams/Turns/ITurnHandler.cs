@@ -13,7 +13,10 @@ public interface ITurnHandler
     Task<TurnResult> OnTurnAsync(Turn turn, CancellationToken cancellation);
 
     /// <summary>The answers of a turn were accepted by the channel.</summary>
-    Task OnAnsweredAsync(Turn turn, CancellationToken cancellation);
+    /// <param name="turn">The turn.</param>
+    /// <param name="sent">The messages that came into the conversation of the turn, in order.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    Task OnAnsweredAsync(Turn turn, IReadOnlyList<SentMessage> sent, CancellationToken cancellation);
 
     /// <summary>
     /// An answer could not be sent; what may be sent later is kept, the state of the conversation is noted. That conversation is
@@ -24,6 +27,11 @@ public interface ITurnHandler
     /// <summary>The words shown when a turn takes longer than the channel waits, fails or says too much; in the language of the sender.</summary>
     string Apology(Turn turn, TurnTrouble trouble);
 }
+
+/// <summary>A message the channel accepted.</summary>
+/// <param name="Activity">The message.</param>
+/// <param name="Id">Its identity on the channel, where the channel gave one.</param>
+public sealed record SentMessage(OutgoingActivity Activity, string? Id);
 
 /// <summary>Why somebody does not see the result of a turn, or not yet.</summary>
 public enum TurnTrouble

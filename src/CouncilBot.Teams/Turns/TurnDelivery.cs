@@ -7,6 +7,7 @@ namespace CouncilBot.Teams.Turns;
 /// <summary>Sends what a turn led to and tells the handler what became of it.</summary>
 internal sealed class TurnDelivery(Turn turn, ITurnHandler handler, IConnector connector, ILogger log, CancellationToken cancellation)
 {
+    private readonly List<SentMessage> _sent = [];
     private bool _isUndelivered;
     private bool _hasSent;
 
@@ -22,7 +23,7 @@ internal sealed class TurnDelivery(Turn turn, ITurnHandler handler, IConnector c
             await UpdateAsync(id, activity).ConfigureAwait(false);
 
         if (_hasSent && !_isUndelivered)
-            await ToldAsync(() => handler.OnAnsweredAsync(turn, CancellationToken.None), nameof(ITurnHandler.OnAnsweredAsync)).ConfigureAwait(false);
+            await ToldAsync(() => handler.OnAnsweredAsync(turn, _sent, CancellationToken.None), nameof(ITurnHandler.OnAnsweredAsync)).ConfigureAwait(false);
 
         return !_isUndelivered;
     }
@@ -108,12 +109,15 @@ internal sealed class TurnDelivery(Turn turn, ITurnHandler handler, IConnector c
         if (result.Status == ConnectorStatus.Gone)
             await SendAsync(turn.Conversation, activity).ConfigureAwait(false);
         else
-            await NotedAsync(turn.Conversation, activity, result).ConfigureAwait(false);
+            await NotedAsync(turn.Conversation, activity, result with { Id = id }).ConfigureAwait(false);
     }
 
     private async Task<ConnectorResult> NotedAsync(ConversationReference to, OutgoingActivity activity, ConnectorResult result)
     {
         _hasSent = true;
+        if (result.Status == ConnectorStatus.Done && to == turn.Conversation)
+            _sent.Add(new SentMessage(activity, result.Id));
+
         if (result.Status != ConnectorStatus.Done)
             await UndeliveredAsync(to, activity, result).ConfigureAwait(false);
 

@@ -41,6 +41,14 @@ public sealed class ARegistration
         Assert.Equal([(fault, "Teams:TenantId")], ProblemsOf(o => o.TenantId = tenant));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(51)]
+    public void Needs_a_pace_that_the_channel_takes(int requests)
+    {
+        Assert.Equal([(TeamsOptionsFault.RequestsPerSecondOutOfRange, "Teams:RequestsPerSecond")], ProblemsOf(o => o.RequestsPerSecond = requests));
+    }
+
     [Fact]
     public void Needs_tenants_whose_people_are_heard()
     {

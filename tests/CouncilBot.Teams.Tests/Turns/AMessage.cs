@@ -59,6 +59,31 @@ public sealed class AMessage(SharedBot shared) : IClassFixture<SharedBot>
     }
 
     [Fact]
+    public async Task Tells_under_which_identities_its_answers_can_be_updated_later()
+    {
+        _bot.Product.OnTurn = (_, _) => Task.FromResult(new TurnResult
+        {
+            Messages = [OutgoingActivity.OfCard("{}", "eins") with { Subject = "worum es geht" }],
+            Update = ("old-1", OutgoingActivity.OfText("neu")),
+        });
+
+        await _bot.PostAsync(InboundBot.Teams.Message("Kita"));
+
+        Assert.Equal([("worum es geht", "sent-1"), (null, "old-1")], _bot.Product.Sent.Select(s => (s.Activity.Subject, s.Id)));
+    }
+
+    [Fact]
+    public async Task Tells_the_new_identity_of_an_update_whose_message_was_gone()
+    {
+        _bot.Connector.OnCall = call => Task.FromResult(call.StartsWith("update", StringComparison.Ordinal) ? new ConnectorResult(ConnectorStatus.Gone) : new ConnectorResult(ConnectorStatus.Done, "sent-2"));
+        _bot.Product.OnTurn = (_, _) => Task.FromResult(new TurnResult { Update = ("old-1", OutgoingActivity.OfText("neu")) });
+
+        await _bot.PostAsync(InboundBot.Teams.Message("Kita"));
+
+        Assert.Equal("sent-2", Assert.Single(_bot.Product.Sent).Id);
+    }
+
+    [Fact]
     public async Task Without_an_answer_leads_to_nothing()
     {
         await _bot.PostAsync(InboundBot.Teams.Message("Kita"));

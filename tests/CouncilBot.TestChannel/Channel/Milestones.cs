@@ -3,6 +3,9 @@ namespace CouncilBot.TestChannel.Channel;
 /// <summary>A counter that can be waited for.</summary>
 internal sealed class Milestones
 {
+    /// <summary>Beyond what a busy machine takes: a test that waits for what never comes fails, and does not hold up the others.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly Lock _lock = new();
     private readonly List<(int Count, TaskCompletionSource Reached)> _awaited = [];
     private int _count;
@@ -32,7 +35,7 @@ internal sealed class Milestones
                 return Task.CompletedTask;
             var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _awaited.Add((count, reached));
-            return reached.Task.WaitAsync(cancellation);
+            return reached.Task.WaitAsync(Patience, cancellation);
         }
     }
 }

@@ -11,6 +11,7 @@ internal sealed class TestProduct : ITurnHandler
     private readonly ConcurrentQueue<Turn> _turns = new();
     private readonly ConcurrentQueue<(Turn Turn, OutgoingActivity Activity, ConnectorResult Result)> _undelivered = new();
     private readonly ConcurrentQueue<string> _answered = new();
+    private readonly ConcurrentQueue<SentMessage> _sent = new();
 
     /// <summary>What a turn leads to; nothing unless a test says otherwise.</summary>
     public Func<Turn, CancellationToken, Task<TurnResult>> OnTurn { get; set; } = (_, _) => Task.FromResult(TurnResult.Nothing);
@@ -18,6 +19,9 @@ internal sealed class TestProduct : ITurnHandler
     public IReadOnlyList<Turn> Turns => [.. _turns];
 
     public IReadOnlyList<string> Answered => [.. _answered];
+
+    /// <summary>What was sent into the conversations of turns.</summary>
+    public IReadOnlyList<SentMessage> Sent => [.. _sent];
 
     public IReadOnlyList<(Turn Turn, OutgoingActivity Activity, ConnectorResult Result)> Undelivered => [.. _undelivered];
 
@@ -29,6 +33,7 @@ internal sealed class TestProduct : ITurnHandler
         _turns.Clear();
         _undelivered.Clear();
         _answered.Clear();
+        _sent.Clear();
         OnTurn = (_, _) => Task.FromResult(TurnResult.Nothing);
     }
 
@@ -38,10 +43,13 @@ internal sealed class TestProduct : ITurnHandler
         return OnTurn(turn, cancellation);
     }
 
-    public Task OnAnsweredAsync(Turn turn, CancellationToken cancellation)
+    public Task OnAnsweredAsync(Turn turn, IReadOnlyList<SentMessage> sent, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         _answered.Enqueue(turn.DeliveryKey);
+        foreach (var message in sent)
+            _sent.Enqueue(message);
+
         return Task.CompletedTask;
     }
 
