@@ -1,6 +1,9 @@
+using CouncilBot.Features.Committee.Subscribe;
+using CouncilBot.Features.Rules;
 using CouncilBot.Hosting.Conversation;
 using CouncilBot.Hosting.Delivery;
 using CouncilBot.Hosting.Health;
+using CouncilBot.Hosting.Scheduling;
 using CouncilBot.Hosting.Starting;
 using CouncilBot.Hosting.Telemetry;
 using CouncilBot.Knowledge.Collections;
@@ -33,15 +36,17 @@ internal static class BotHost
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddSingleton(knowledge);
+        services.AddSingleton(new AgreementBook(agreements));
         services.AddSingleton(TimeProvider.System);
         services.AddOptions<TeamsOptions>().Configure(options => Copy(settings.Teams, options));
         services.AddTeamsOutbound();
         services.AddCouncilStorage(options => Store.Use(options, database));
-        services.AddSingleton(provider => new Store(provider.GetRequiredService<CouncilDbFactory>(), database, agreements));
+        services.AddSingleton(provider => new Store(provider.GetRequiredService<CouncilDbFactory>(), database, agreements, knowledge, provider.GetRequiredService<TimeProvider>()));
         services.AddConversation();
         services.AddDelivery();
         services.AddHostedService<StoreRecovery>();
-        services.AddHostedService<Housekeeping>();
+        services.AddScheduling(database);
+        services.AddRound<Housekeeping>(Housekeeping.Times);
         services.AddSingleton(new DataPlace(data));
         services.AddSingleton<DocumentsWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<DocumentsWatch>());
@@ -54,11 +59,13 @@ internal static class BotHost
         var app = builder.Build();
         app.MapBotMessages();
         app.MapHealth();
+        app.MapCalendar();
         return app;
     }
 
     private static void Copy(TeamsOptions from, TeamsOptions to)
     {
+        to.RequestsPerSecond = from.RequestsPerSecond;
         (to.AppId, to.TenantId, to.ClientSecret, to.CertificateFile, to.CertificatePassword, to.UseManagedIdentity, to.AllowAnonymous) =
             (from.AppId, from.TenantId, from.ClientSecret, from.CertificateFile, from.CertificatePassword, from.UseManagedIdentity, from.AllowAnonymous);
         foreach (var tenant in from.AllowedTenants)

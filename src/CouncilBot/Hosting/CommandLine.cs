@@ -5,8 +5,12 @@ using CouncilBot.Features.Asking.Evaluate;
 using CouncilBot.Features.Documents.Import;
 using CouncilBot.Features.Documents.List;
 using CouncilBot.Features.Documents.Show;
+using CouncilBot.Features.Matters;
+using CouncilBot.Features.Matters.Record;
 using CouncilBot.Features.Members.Commands;
+using CouncilBot.Features.Messages;
 using CouncilBot.Features.Package;
+using CouncilBot.Features.Sessions.Import;
 using CouncilBot.Hosting.Doctor;
 using CouncilBot.Hosting.Starting;
 using CouncilBot.Knowledge.Text;
@@ -64,6 +68,9 @@ internal sealed class CommandLine
         foreach (var command in MembersCommands.Build(_settings, TerminalFor, parsed => parsed.GetValue(_data), TimeProvider.System))
             root.Add(command);
 
+        root.Add(SessionsCommands.Build(_settings, TerminalFor, parsed => parsed.GetValue(_data), [new SessionNews(TimeProvider.System)], TimeProvider.System));
+        root.Add(RecordCommand.Build(_settings, TerminalFor, parsed => parsed.GetValue(_data)));
+        root.Add(MessagesCommands.Build(_settings, TerminalFor, parsed => parsed.GetValue(_data), TimeProvider.System));
         root.Add(_language);
         root.Add(_data);
         // Without a command the bot runs.

@@ -26,4 +26,16 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Information, "The documents of {Collection} were read again, {Errors} errors.")]
     public static partial void DocumentsChanged(ILogger log, string collection, int errors);
+
+    [LoggerMessage(8, LogLevel.Warning, "The schedule holds the round {Round}, which this version does not have.")]
+    public static partial void RoundUnknown(ILogger log, string round);
+
+    [LoggerMessage(9, LogLevel.Error, "The schedule cannot be started ({Fault}); it is tried again.")]
+    public static partial void ScheduleUnavailable(ILogger log, string fault);
+
+    [LoggerMessage(10, LogLevel.Error, "The round {Round} cannot be begun and is off the schedule until the next start.")]
+    public static partial void RoundGivenUp(ILogger log, string round);
+
+    [LoggerMessage(11, LogLevel.Error, "The schedule has a fault ({Fault}); it goes on.")]
+    public static partial void ScheduleFault(ILogger log, string fault);
 }

@@ -60,7 +60,7 @@ internal sealed record Settings
     /// <summary>These settings with what the command line says instead.</summary>
     public Settings With(string? urls, bool noPlayground, string? people) => this with
     {
-        Bot = new BotOptions { Urls = urls ?? Bot.Urls, QuestionDays = Bot.QuestionDays, OtlpEndpoint = Bot.OtlpEndpoint },
+        Bot = new BotOptions { Urls = urls ?? Bot.Urls, PublicUrl = Bot.PublicUrl, QuestionDays = Bot.QuestionDays, DeviatingVoteDays = Bot.DeviatingVoteDays, MotionDays = Bot.MotionDays, OtlpEndpoint = Bot.OtlpEndpoint },
         Playground = Playground with
         {
             IsEnabled = Playground.IsEnabled && !noPlayground,

@@ -18,8 +18,12 @@ internal sealed class Texts
     private Texts(Type feature, Language language)
     {
         _resources = new ResourceManager(feature.FullName!, feature.Assembly);
+        Language = language;
         (Culture, Tag, Locale) = language == Language.German ? (German, "de", "de-DE") : (English, "en", "en-GB");
     }
+
+    /// <summary>The language.</summary>
+    public Language Language { get; }
 
     /// <summary>How numbers and dates are written.</summary>
     public CultureInfo Culture { get; }

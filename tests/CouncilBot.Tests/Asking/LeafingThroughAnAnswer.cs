@@ -35,7 +35,7 @@ public sealed class LeafingThroughAnAnswer(TownBot town) : IClassFixture<TownBot
     [Fact]
     public async Task Shows_a_passage_between_its_neighbours_then_wider_then_alone_again()
     {
-        var card = (await _bot.SayOneAsync(Town.CduMember, "Darf ich abweichend stimmen?")).Card!.Value;
+        var card = (await _bot.SayOneAsync(Town.CduMember, "abweichend stimmen nach Ankündigung")).Card!.Value;
         var alone = card.Words();
 
         var near = (await _bot.PressAsync(Town.CduMember, card.Button("Im Zusammenhang"))).Card();
@@ -67,7 +67,7 @@ public sealed class LeafingThroughAnAnswer(TownBot town) : IClassFixture<TownBot
     [Fact]
     public async Task Stands_out_only_with_the_passage_itself_among_its_neighbours()
     {
-        var card = (await _bot.SayOneAsync(Town.CduMember, "Darf ich abweichend stimmen?")).Card!.Value;
+        var card = (await _bot.SayOneAsync(Town.CduMember, "abweichend stimmen nach Ankündigung")).Card!.Value;
 
         var near = (await _bot.PressAsync(Town.CduMember, card.Button("Im Zusammenhang"))).Card();
 
@@ -153,7 +153,7 @@ public sealed class LeafingThroughAnAnswerInWords(TownBot town) : IClassFixture<
     public async Task Shows_the_last_passage_for_a_number_beyond_it()
     {
         var person = await _bot.NewMemberAsync();
-        await _bot.SayOneAsync(person, "Darf ich abweichend stimmen?");
+        await _bot.SayOneAsync(person, "abweichend stimmen nach Ankündigung");
 
         var answer = (await _bot.SayOneAsync(person, "Stelle 999")).Words();
 
@@ -165,7 +165,7 @@ public sealed class LeafingThroughAnAnswerInWords(TownBot town) : IClassFixture<
     public async Task Shows_the_neighbours_and_more_of_them()
     {
         var person = await _bot.NewMemberAsync();
-        await _bot.SayOneAsync(person, "Darf ich abweichend stimmen?");
+        await _bot.SayOneAsync(person, "abweichend stimmen nach Ankündigung");
 
         var near = (await _bot.SayOneAsync(person, "Im Zusammenhang")).Words();
         var wide = (await _bot.SayOneAsync(person, "Mehr Zusammenhang")).Words();

@@ -30,7 +30,7 @@ public sealed class TheLanguageOfAChat(TownBot town) : IClassFixture<TownBot>
     {
         var person = await _bot.NewMemberAsync();
 
-        var answer = await _bot.SayOneAsync(person, "May I vote differently?");
+        var answer = await _bot.SayOneAsync(person, "vote differently after announcement");
 
         Assert.Contains("Answered from: Kooperation CDU und SPD, Siegen", answer.Words(), StringComparison.Ordinal);
         Assert.Contains(Quote, answer.Words(), StringComparison.Ordinal);
@@ -41,7 +41,7 @@ public sealed class TheLanguageOfAChat(TownBot town) : IClassFixture<TownBot>
     public async Task Stays_that_of_the_question_when_its_buttons_are_pressed_on_a_German_client()
     {
         var person = await _bot.NewMemberAsync();
-        var answer = await _bot.SayOneAsync(person, "May I vote differently?");
+        var answer = await _bot.SayOneAsync(person, "vote differently after announcement");
 
         var next = (await _bot.PressAsync(person, answer.Button("More passages"))).Card();
 
@@ -55,7 +55,7 @@ public sealed class TheLanguageOfAChat(TownBot town) : IClassFixture<TownBot>
         var person = await _bot.NewMemberAsync();
 
         var changed = await _bot.SayOneAsync(person, "Deutsch", "en-US");
-        var answer = await _bot.SayOneAsync(person, "May I vote differently?", "en-US");
+        var answer = await _bot.SayOneAsync(person, "vote differently after announcement", "en-US");
 
         Assert.Equal("Ab jetzt antworte ich auf Deutsch. Zitate bleiben in der Sprache des Dokuments.", changed.Words());
         Assert.StartsWith("Es antwortet:", answer.Words(), StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public sealed class TheLanguageOfAChat(TownBot town) : IClassFixture<TownBot>
     public async Task Can_be_changed_in_both_directions_and_by_the_buttons_of_old_cards()
     {
         var person = await _bot.NewMemberAsync(language: "de");
-        var old = await _bot.SayOneAsync(person, "Darf ich abweichend stimmen?");
+        var old = await _bot.SayOneAsync(person, "abweichend stimmen nach Ankündigung");
 
         await _bot.SayOneAsync(person, "English please");
         var english = (await _bot.PressAsync(person, old.Button("Im Zusammenhang"))).Card();
@@ -85,7 +85,7 @@ public sealed class TheLanguageOfAChat(TownBot town) : IClassFixture<TownBot>
     {
         var person = await _bot.NewMemberAsync(language: "en");
 
-        Assert.StartsWith("Answered from:", (await _bot.SayOneAsync(person, "Darf ich abweichend stimmen?")).Words(), StringComparison.Ordinal);
+        Assert.StartsWith("Answered from:", (await _bot.SayOneAsync(person, "abweichend stimmen nach Ankündigung")).Words(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace CouncilBot.Tests.Docs;
 
 /// <summary>
 /// The German titles of all buttons, read from the sources: <c>new ExecuteAction(texts["Key"], XHandler.Verb)</c>, or the helper
-/// <c>Button</c> of the answer card. The text is in the resource file of the card, or in another one of its folder.
+/// <c>Button</c> of the answer card. The text is in the resource file of the card, or in another one of its folder or of the feature.
 /// </summary>
 internal static partial class ButtonTitles
 {
@@ -39,15 +39,17 @@ internal static partial class ButtonTitles
     }
 
     private static string Text(string file, string key, bool isEnglish) =>
-        Directory.EnumerateFiles(Path.GetDirectoryName(file)!, "*.resx")
+        Folders(file).SelectMany(folder => Directory.EnumerateFiles(folder, "*.resx").Order(StringComparer.Ordinal))
             .Where(r => r.EndsWith(".en.resx", StringComparison.Ordinal) == isEnglish)
             .OrderByDescending(r => Path.GetFileName(r).Split('.')[0] == Path.GetFileNameWithoutExtension(file))
-            .ThenBy(r => r, StringComparer.Ordinal)
             .Select(r => XDocument.Load(r).Root!.Elements("data").FirstOrDefault(d => d.Attribute("name")!.Value == key)?.Element("value")!.Value)
             .FirstOrDefault(t => t is not null)
         is { } text
             ? Gap().Replace(text, "…")
             : throw new InvalidOperationException($"{file}: no resource file beside it has the text {key}.");
+
+    /// <summary>The folder of the card and the one above, where use cases of a feature share their wording.</summary>
+    private static string[] Folders(string file) => [Path.GetDirectoryName(file)!, Path.GetDirectoryName(Path.GetDirectoryName(file))!];
 
     /// <summary>The arguments of a call, from behind its opening parenthesis.</summary>
     private static List<string> Arguments(string code, int start)

@@ -66,6 +66,8 @@ public sealed partial class TheOperationsGuide
         Assert.Contains($"{Invitations.AttemptsWindow.TotalMinutes} minutes", Kept("CodeAttempts"), StringComparison.Ordinal);
         Assert.Contains($"{BotOptions.DefaultQuestionDays} days", Kept("Questions"), StringComparison.Ordinal);
         Assert.Contains($"{BotOptions.DefaultQuestionDays} days", Kept("Handovers"), StringComparison.Ordinal);
+        Assert.Contains($"{BotOptions.DefaultDeviatingVoteDays} days", Kept("Matters"), StringComparison.Ordinal);
+        Assert.Contains($"{BotOptions.DefaultMotionDays} days", Kept("Sessions"), StringComparison.Ordinal);
         Assert.Contains($"{InboxRow.Retention.TotalHours} hours", Kept("Inbox"), StringComparison.Ordinal);
         Assert.Contains($"{Days(Outbox.Retention)} days", Kept("Outbox"), StringComparison.Ordinal);
         Assert.Contains($"A code works once and for {Days(InvitationRow.Lifetime)} days, and after {Invitations.AttemptsAllowed} wrong ones", Guide, StringComparison.Ordinal);
@@ -78,7 +80,7 @@ public sealed partial class TheOperationsGuide
         var file = bot.Bring("mitglieder.csv", Block("csv"));
 
         Assert.Equal("Übernommen: 3 neu, 0 geändert, 0 unverändert, 0 beendet.\n", (await bot.RunAsync("members", "import", file)).Success());
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Pools.Close(bot.DatabaseFile);
     }
 
     [Fact]

@@ -79,7 +79,7 @@ internal sealed class Patient : IDisposable
 
     public void Dispose()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Pools.Close(DatabaseFile);
         _installation.Dispose();
     }
 }

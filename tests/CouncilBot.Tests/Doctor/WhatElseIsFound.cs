@@ -1,7 +1,9 @@
 using CouncilBot.Hosting;
 using CouncilBot.Hosting.Doctor;
+using CouncilBot.Hosting.Scheduling;
 using CouncilBot.Knowledge.Text;
 using CouncilBot.Storage;
+using CouncilBot.Tests.Support;
 using Microsoft.Data.Sqlite;
 
 namespace CouncilBot.Tests.Doctor;
@@ -24,6 +26,28 @@ public sealed class WhatElseIsFound : IDisposable
         Assert.Contains(problems, p => p.Contains("Teams:AppId fehlt", StringComparison.Ordinal));
         Assert.Contains(problems, p => p.Contains("Teams:TenantId fehlt", StringComparison.Ordinal));
         Assert.Contains(problems, p => p.Contains("Bot:QuestionDays", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Names_the_round_that_is_off_the_schedule()
+    {
+        await _patient.WithDatabaseAsync();
+        using var lives = new Lives();
+        await (await lives.BeginAsync(new Schedule("weekly", "0 0 9 ? * MON"))).DisposeAsync();
+        lives.Ask("UPDATE QRTZ_TRIGGERS SET TRIGGER_STATE = 'ERROR'");
+        File.Copy(lives.File, Path.ChangeExtension(_patient.DatabaseFile, ".schedule.db"));
+
+        Assert.StartsWith("FEHLER – Zeitplan: Ausgesetzt: weekly. ", Assert.Single(await ProblemsAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_which_schedule_cannot_be_read()
+    {
+        await _patient.WithDatabaseAsync();
+        var file = Path.ChangeExtension(_patient.DatabaseFile, ".schedule.db");
+        await File.WriteAllTextAsync(file, string.Concat(Enumerable.Repeat("Das ist kein Zeitplan. ", 400)));
+
+        Assert.StartsWith($"FEHLER – Zeitplan: {file} kann nicht gelesen werden. ", Assert.Single(await ProblemsAsync()), StringComparison.Ordinal);
     }
 
     [Fact]

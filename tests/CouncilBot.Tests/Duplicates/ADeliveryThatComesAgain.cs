@@ -5,7 +5,6 @@ using CouncilBot.Hosting.Starting;
 using CouncilBot.Storage.Rows;
 using CouncilBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace CouncilBot.Tests.Duplicates;
 
@@ -120,7 +119,7 @@ public sealed class ADeliveryThatComesAgain : IAsyncLifetime
         await _bot.DeliverAsync(question);
 
         _bot.Clock.Pass(TimeSpan.FromHours(hours));
-        await _bot.Services.GetServices<IHostedService>().OfType<Housekeeping>().Single().RoundAsync(CancellationToken.None);
+        await _bot.Services.GetRequiredService<Housekeeping>().RoundAsync(CancellationToken.None);
         await _bot.DeliverAsync(question);
 
         Assert.Single(await _bot.RowsAsync(db => db.Questions));

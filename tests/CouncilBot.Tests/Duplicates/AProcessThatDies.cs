@@ -6,14 +6,13 @@ using CouncilBot.Features.Handover.Give;
 using CouncilBot.Features.Members.Invite;
 using CouncilBot.TestChannel.Channel;
 using CouncilBot.Tests.Support;
-using Microsoft.Data.Sqlite;
 
 namespace CouncilBot.Tests.Duplicates;
 
 /// <summary>The bot ends between the commit and the answer; Teams delivers again, and another process takes over.</summary>
 public sealed partial class AProcessThatDies : IAsyncLifetime
 {
-    private readonly TaskCompletionSource _never = new();
+    private readonly TaskCompletionSource _never = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TestBot _bot = null!;
 
     public async Task InitializeAsync() => _bot = await TestBot.StartAsync();
@@ -83,13 +82,16 @@ public sealed partial class AProcessThatDies : IAsyncLifetime
     public async Task Before_its_commit_has_done_nothing()
     {
         var question = _bot.Message(Town.CduMember, "Darf ich abweichend stimmen?");
-        Task<HttpResponseMessage> post;
-        using (new LockedDatabase(_bot.DatabaseFile))
-        {
-            post = _bot.PostAsync(question);
-            await _bot.Connector.RequestedAsync(1); // A sign of typing: it waits for the database.
-            await _bot.RestartAsync();
-        }
+        var faults = new StoreFaults();
+        await _bot.RestartAsync(faults.Configure);
+        // Only now: a start commits as well.
+        faults.Commits = _never.Task;
+        var post = _bot.PostAsync(question);
+        await _bot.Connector.RequestedAsync(1); // A sign of typing: it waits for its commit.
+        var restart = _bot.RestartAsync();
+        // The commit fails with its process; one that waited on would keep the queue of writers, and with it the end of the host.
+        _never.TrySetCanceled();
+        await restart;
 
         await Record.ExceptionAsync(() => post);
         var before = _bot.Connector.Delivered.Count(d => d.Card is not null);
@@ -152,7 +154,7 @@ public sealed partial class AProcessThatDies : IAsyncLifetime
 
     private List<byte[]> Files()
     {
-        SqliteConnection.ClearAllPools();
+        Pools.Close(_bot.DatabaseFile);
         return [.. Directory.EnumerateFiles(Path.GetDirectoryName(_bot.DatabaseFile)!).Select(ReadShared)];
     }
 

@@ -71,7 +71,7 @@ public sealed class ADatabaseThatFails : IAsyncLifetime
 
         Assert.Equal(handled, (await _bot.RowsAsync(db => db.Inbox)).Count);
         _faults.IsFull = false;
-        SqliteConnection.ClearAllPools();
+        Pools.Close(_bot.DatabaseFile);
         Assert.NotNull((await _bot.SayOneAsync(Town.CduMember, "Hilfe")).Card);
     }
 

@@ -147,7 +147,7 @@ public sealed class ATurnThatTakesLong : IAsyncLifetime
             return await product.OnTurnAsync(turn, cancellation);
         }
 
-        public Task OnAnsweredAsync(Turn turn, CancellationToken cancellation) => product.OnAnsweredAsync(turn, cancellation);
+        public Task OnAnsweredAsync(Turn turn, IReadOnlyList<SentMessage> sent, CancellationToken cancellation) => product.OnAnsweredAsync(turn, sent, cancellation);
 
         public Task OnUndeliveredAsync(Turn turn, OutgoingActivity activity, ConnectorResult result, CancellationToken cancellation) =>
             product.OnUndeliveredAsync(turn, activity, result, cancellation);

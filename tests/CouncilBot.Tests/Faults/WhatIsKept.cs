@@ -5,7 +5,6 @@ using CouncilBot.Storage.Rows;
 using CouncilBot.Teams.Activities;
 using CouncilBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace CouncilBot.Tests.Faults;
 
@@ -95,6 +94,6 @@ public sealed class WhatIsKept : IAsyncLifetime
     private Task TidyUpAsync(TimeSpan later)
     {
         _bot.Clock.Pass(later);
-        return _bot.Services.GetServices<IHostedService>().OfType<Hosting.Starting.Housekeeping>().Single().RoundAsync(CancellationToken.None);
+        return _bot.Services.GetRequiredService<Hosting.Starting.Housekeeping>().RoundAsync(CancellationToken.None);
     }
 }

@@ -4,6 +4,22 @@ namespace CouncilBot.Tests.Gallery;
 internal static class Exhibits
 {
     /// <summary>The exhibits by name.</summary>
-    public static IReadOnlyDictionary<string, Exhibit> All { get; } =
-        AnswerExhibits.All.Concat(HandoverExhibits.All).Concat(OpenQuestionsExhibits.All).Concat(FirstStepsExhibits.All).Concat(MemberExhibits.All).ToDictionary(e => e.Name, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, Exhibit> All { get; } = new[]
+    {
+        AnswerExhibits.All,
+        DeviationExhibits.All,
+        FirstStepsExhibits.All,
+        HandoverExhibits.All,
+        MeetingExhibits.All,
+        MemberExhibits.All,
+        MessageExhibits.All,
+        MotionExhibits.All,
+        OpenQuestionsExhibits.All,
+        ReminderExhibits.All,
+        ResultExhibits.All,
+        RuleExhibits.All,
+        SessionExhibits.All,
+    }
+    .SelectMany(e => e)
+    .ToDictionary(e => e.Name, StringComparer.Ordinal);
 }

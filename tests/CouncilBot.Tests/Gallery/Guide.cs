@@ -35,11 +35,15 @@ internal sealed class Guide(TestBot bot) : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Goes on in a town that was prepared for it, and closes it at the end.</summary>
+    public void In(TestBot own) => _own = own;
+
     /// <summary>Somebody writes; the card that comes back.</summary>
     public async Task<JsonElement> SayAsync(TownPerson person, string text)
     {
         var answer = await TellAsync(person, text);
-        return Assert.Single(answer).Card ?? throw new InvalidOperationException(answer[0].Text);
+        var sent = Assert.Single(answer, d => d.Delivery == Delivery.Sent);
+        return sent.Card ?? throw new InvalidOperationException(sent.Text);
     }
 
     /// <summary>Somebody writes; the messages that come back.</summary>
@@ -72,6 +76,9 @@ internal sealed class Guide(TestBot bot) : IAsyncDisposable
         _routes.Add(Table.OfVerb(button.GetProperty("verb").GetString()!)!.Name);
         return Bot.PressAsync(person, button, inputs: inputs);
     }
+
+    /// <summary>Notes a function that somebody came by in a way of their own.</summary>
+    public void Came(string route) => _routes.Add(route);
 
     /// <summary>Somebody searches from the compose box; the card of the first result.</summary>
     public async Task<JsonElement> SearchAsync(TownPerson person, string words)

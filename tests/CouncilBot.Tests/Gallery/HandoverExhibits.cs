@@ -27,6 +27,13 @@ internal static class HandoverExhibits
         new("handover-for-the-manager-hostile", Manager, "HandOver", g => ReceivedAsync(g, Visitors.Prankster, Hostile)),
         new("handover-for-the-manager-long", Manager, "HandOver", g => ReceivedAsync(g, Visitors.Member, Long)),
         new("handover-for-the-manager-english", Manager, "HandOver", g => ReceivedInEnglishAsync(g, "How high is the property tax?")),
+        new("handover-on-the-agenda", "MeetingCards.ShowAsync", "QuestionAgenda", async g =>
+        {
+            var card = await ReceivedAsync(g, Visitors.Member, Question);
+            await MeetingExhibits.PlanAsync(g);
+            await g.PushAsync(Visitors.Manager, card, "In den Kooperationsausschuss");
+            return await g.ReceivedAsync(Visitors.Manager, "Der Punkt steht auf der Tagesordnung");
+        }),
         new("handover-answered", Manager, "Reply", g => RepliedAsync(g, Question, Reply)),
         new("handover-for-the-asker", Asker, "Reply", async g =>
         {

@@ -22,6 +22,7 @@ internal static class Visitors
     public static string Members { get; } = string.Join(
         '\n',
         Town.Members,
+        Town.Boards[(Town.Boards.IndexOf('\n', StringComparison.Ordinal) + 1)..],
         Town.Line(Soest, "soest", "", "Bürgermeisteramt"),
         Town.Line(EnglishMember, "siegen", "spd", "Mitglied", "en"),
         Town.Line(EnglishManager, "siegen", "spd", "Vorstand|Fraktionsgeschäftsführung", "en"),

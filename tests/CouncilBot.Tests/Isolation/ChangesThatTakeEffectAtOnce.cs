@@ -172,13 +172,9 @@ public sealed class ChangesThatTakeEffectAtOnce : IAsyncLifetime
     }
 
     /// <summary>Rounds of the sender are made until the message stands where it should; the background one may be faster.</summary>
-    private async Task WaitForAsync(TownPerson person, OutboxState state, int attempts)
+    private Task WaitForAsync(TownPerson person, OutboxState state, int attempts) => Hearing.UntilAsync(async () =>
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!(await _bot.OutboxOfAsync(person)).Exists(m => m.State == state && m.Attempts >= attempts))
-        {
-            limit.Token.ThrowIfCancellationRequested();
-            await _bot.SendOutboxAsync();
-        }
-    }
+        await _bot.SendOutboxAsync();
+        return (await _bot.OutboxOfAsync(person)).Exists(m => m.State == state && m.Attempts >= attempts);
+    });
 }

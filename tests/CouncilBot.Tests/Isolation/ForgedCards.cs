@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CouncilBot.Coalition.Agreements;
 using CouncilBot.Features;
 using CouncilBot.Storage.Rows;
 using CouncilBot.Tests.Support;
@@ -20,7 +21,7 @@ public sealed class ForgedCards(TownBot town) : IClassFixture<TownBot>
         get
         {
             var data = new TheoryData<string, string>();
-            string[] values = ["null", "5", "1e309", "-1", "true", "[]", "{}", "[[[[]]]]", "\"\"", "\"NaN\"", "\"1e309\"", "\"2026-02-30\"", "\"../../etc/passwd\"", "\"' OR 1=1 --\"", "\"\\u0000\"", "\"00000000-0000-0000-0000-000000000000\"", $"\"{new string('9', 10_000)}\""];
+            string[] values = ["null", "5", "1e309", "-1", "true", "[]", "{}", "[[[[]]]]", "\"\"", "\"NaN\"", "\"1e309\"", "\"2026-02-30\"", "\"../../etc/passwd\"", "\"' OR 1=1 --\"", "\"\\u0000\"", "\"00000000-0000-0000-0000-000000000000\"", $"\"{new string('9', 8_000)}\""];
             foreach (var verb in Routes.All.Where(r => r.Verb is not null).Select(r => r.Verb!))
             {
                 foreach (var value in values)
@@ -40,7 +41,7 @@ public sealed class ForgedCards(TownBot town) : IClassFixture<TownBot>
     public async Task Are_answered_politely_whatever_they_carry(string verb, string value)
     {
         var data = new JsonObject();
-        foreach (var name in new[] { "question", "page", "around", "settle", "undo", "handover", "reply", "coalition", "invitation", "roles", "person", "confirm", "cancel" })
+        foreach (var name in new[] { "question", "page", "around", "settle", "undo", "handover", "reply", "coalition", "invitation", "roles", "person", "confirm", "cancel", "matter", "seen", "sure", "subject", "session", "sessionWords", "agendaItem", "item", "vote", "euro", "reason", "reasonFor", "conscience", "known", "chosen" })
             data[name] = JsonNode.Parse(value);
 
         using var response = await _bot.PostAsync(_bot.Press(Town.CduManager, verb, data));

@@ -1,7 +1,7 @@
+using CouncilBot.Coalition.Agreements;
 using CouncilBot.Features.Members.Redeem;
 using CouncilBot.Storage;
 using CouncilBot.Storage.Members;
-using CouncilBot.Storage.Rows;
 using CouncilBot.Storage.Sqlite;
 using FsCheck;
 using FsCheck.Fluent;

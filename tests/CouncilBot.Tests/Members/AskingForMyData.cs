@@ -1,5 +1,7 @@
+using CouncilBot.Coalition.Agreements;
 using CouncilBot.Features.Members.MyData;
 using CouncilBot.Knowledge.Text;
+using CouncilBot.Storage.Matters;
 using CouncilBot.Storage.Members;
 using CouncilBot.Storage.Rows;
 using CouncilBot.Tests.Support;
@@ -102,24 +104,30 @@ public sealed class AskingForMyData : IAsyncLifetime
     {
         var now = DateTime.SpecifyKind(new DateTime(2026, 11, 20, 8, 0, 0), DateTimeKind.Utc);
         var data = new PersonExport(
-            Guid.NewGuid(), Guid.NewGuid(), "Anna", Language.English, "siegen", "Noch eine Frage?", now,
+            Guid.NewGuid(), Guid.NewGuid(), "Anna", Language.English, "siegen", "Noch eine Frage?", 22 * 60, 7 * 60, now, now,
             [new("siegen", "cdu", Roles.Member, now, null), new("krefeld", null, Roles.Mayor, now, now)],
             [.. from covered in EitherWay from rating in EveryRating select new ExportedQuestion("siegen", "cdu", "Frage", Language.German, now, covered, covered, rating, covered ? now : null)],
             [new("siegen", "cdu", "Frage", now, null, null), new("siegen", "cdu", "Frage", now, "Antwort", now)],
             [new("siegen", "cdu", "Frage", now, "Antwort", now)],
             [new("siegen", "cdu", Roles.Member, now, now, null)],
             [new("siegen", null, Roles.Mayor, now, now, now)],
+            [new ExportedCalendarFeed("siegen", now)],
             [.. Enum.GetValues<ConversationState>().Select(s => new ExportedConversation("a:1", null, "https://smba.example/", s, now, now, now))],
-            [.. Enum.GetValues<OutboxState>().Select(s => new ExportedMessage("siegen", "{}", now, now, now, s, null))],
+            [.. Enum.GetValues<OutboxState>().Select(s => new ExportedMessage("siegen", OutboxKind.Notice, "{}", now, now, now, s, now, null))],
+            [new ExportedCard("siegen", Guid.NewGuid(), Guid.NewGuid(), "1", 1)],
+            new ExportedMatters(
+                [.. Enum.GetValues<MatterKind>().Select(k => new ExportedMatter("siegen", Guid.NewGuid(), k, "cdu", "Titel", "Draft", now, now))],
+                [new ExportedMatterEvent("siegen", Guid.NewGuid(), now, "cdu", "{}")],
+                [new ExportedMatterSeen("siegen", Guid.NewGuid(), now, 1)]),
             new ExportedAttempts(3, now));
         await using var db = _bot.Open();
         var names = await PlaceNames.ReadAsync(db, BothCoalitions, CancellationToken.None);
 
-        var german = Pages.Of(new MyDataText(data, names, Language.German).Sections());
-        var english = Pages.Of(new MyDataText(data, names, Language.English).Sections());
+        var german = new MyDataText(data, names, Language.German).Sections().ToList();
+        var english = new MyDataText(data, names, Language.English).Sections().ToList();
 
-        Assert.Equal(german.SelectMany(p => p.Split('\n')).Count(), english.SelectMany(p => p.Split('\n')).Count());
-        Assert.NotEqual(german, english);
+        Assert.Equal(german.Select(s => s.Count), english.Select(s => s.Count));
+        Assert.NotEqual(Pages.Of(german), Pages.Of(english));
     }
 
     private async Task<QuestionRow> AddQuestionAsync(TownPerson person, string text, Rating? rating = null)

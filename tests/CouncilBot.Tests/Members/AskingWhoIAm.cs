@@ -28,7 +28,7 @@ public sealed class AskingWhoIAm : IAsyncLifetime
         Assert.Contains("ohne Fraktion", card.GetRawText(), StringComparison.Ordinal);
         Assert.Contains("Krefeld", card.GetRawText(), StringComparison.Ordinal);
         Assert.Contains("Siegen", card.GetRawText(), StringComparison.Ordinal);
-        Assert.Equal(["Meine Daten", "Switch to English", "Koalition wechseln"], card.ButtonTitles());
+        Assert.Equal(["Meine Daten", "Switch to English", "Ruhezeit", "Koalition wechseln"], card.ButtonTitles());
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class AskingWhoIAm : IAsyncLifetime
         var card = (await _bot.SayOneAsync(Town.CduMember, "Wer bin ich?")).Card!.Value;
 
         Assert.Contains("How you are enrolled", card.Words(), StringComparison.Ordinal);
-        Assert.Equal(["My data", "Auf Deutsch wechseln"], card.ButtonTitles());
+        Assert.Equal(["My data", "Auf Deutsch wechseln", "Quiet hours"], card.ButtonTitles());
     }
 
     [Fact]

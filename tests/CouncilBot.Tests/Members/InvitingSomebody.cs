@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CouncilBot.Coalition.Agreements;
 using CouncilBot.Features.Members.Invite;
 using CouncilBot.Features.Members.Withdraw;
 using CouncilBot.Storage.Members;

@@ -1,7 +1,7 @@
+using CouncilBot.Coalition.Agreements;
 using CouncilBot.Features.Members;
 using CouncilBot.Features.Members.Invite;
 using CouncilBot.Knowledge.Text;
-using CouncilBot.Storage.Rows;
 
 namespace CouncilBot.Tests.Members;
 

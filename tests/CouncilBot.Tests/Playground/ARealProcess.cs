@@ -154,10 +154,8 @@ public sealed class ARealProcess : IDisposable
     private async Task<int> ChildAsync()
     {
         // Written by the child itself, a moment after its parent spoke.
-        string? id;
-        while ((id = File.Exists(_bot.PathOf("child")) ? (await File.ReadAllTextAsync(_bot.PathOf("child"))).Trim() : null) is null or "")
-            await Task.Yield();
-
+        var id = "";
+        await Hearing.UntilAsync(async () => File.Exists(_bot.PathOf("child")) && (id = (await File.ReadAllTextAsync(_bot.PathOf("child"))).Trim()).Length > 0);
         return int.Parse(id, CultureInfo.InvariantCulture);
     }
 

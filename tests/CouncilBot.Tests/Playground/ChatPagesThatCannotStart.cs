@@ -93,7 +93,7 @@ public sealed class ChatPagesThatCannotStart
             new PretendedSystem(), new PlaygroundOptions { IsEnabled = true, Folder = LaunchedPages.Folder, People = [person, "gast"] }).StartAndListenAsync();
 
         Assert.Equal(
-            [$"Keine Chatseite für „{person}“: Es gibt buergermeisteramt, cdu-mitglied, cdu-vorsitz, gast, spd-mitglied, spd-vorsitz.", "Gast: http://localhost:56151"],
+            [$"Keine Chatseite für „{person}“: Es gibt buergermeisteramt, cdu-mitglied, cdu-vorsitz, gast, krefeld-gruene-vorsitz, krefeld-spd-vorsitz, spd-mitglied, spd-vorsitz.", "Gast: http://localhost:56151"],
             await pages.AllLinesAsync());
     }
 

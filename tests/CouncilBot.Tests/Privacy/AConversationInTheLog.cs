@@ -131,7 +131,7 @@ public sealed class AConversationInTheLog : IAsyncLifetime
         foreach (var person in new[] { Town.CduManager, Town.CduMember, Town.Stranger })
             await _bot.InstallAsync(person);
 
-        var answer = await _bot.SayOneAsync(Town.CduMember, "Darf ich abweichend stimmen?");
+        var answer = await _bot.SayOneAsync(Town.CduMember, "abweichend stimmen nach Ankündigung");
         foreach (var title in answer.Card!.Value.ButtonTitles())
             await _bot.PressAsync(Town.CduMember, answer.Button(title));
 

@@ -166,15 +166,8 @@ public sealed class MessagesOfTheOutbox : IAsyncLifetime
     /// <summary>The sender of the bot works in the background: what it has sent is written down a moment later.</summary>
     private async Task<OutboxRow> OneAsync(Predicate<List<OutboxRow>> isThere)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (true)
-        {
-            var rows = await _bot.RowsAsync(db => db.Outbox.OrderBy(o => o.Id));
-            if (rows.Count > 0 && isThere(rows))
-                return rows[^1];
-
-            limit.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
+        List<OutboxRow> rows = [];
+        await Hearing.UntilAsync(async () => (rows = await _bot.RowsAsync(db => db.Outbox.OrderBy(o => o.Id))).Count > 0 && isThere(rows));
+        return rows[^1];
     }
 }

@@ -51,7 +51,7 @@ public sealed class TheServer : IDisposable
         Assert.Equal(0, await PeopleAsync());
 
         await (await Served.StartAsync(Served.Anonymous(Data), "--no-playground")).DisposeAsync();
-        Assert.Equal(5, await PeopleAsync());
+        Assert.Equal(7, await PeopleAsync());
 
         await using (var db = await OpenAsync())
             await db.Database.ExecuteSqlRawAsync("DELETE FROM Memberships; DELETE FROM People WHERE Name <> 'SPD Mitglied'");

@@ -21,6 +21,17 @@ internal static class Hearing
         }
     }
 
+    /// <summary>
+    /// Waits for what is written down after people have seen it, such as that a message has arrived: nobody is told of that, it can
+    /// only be looked at again.
+    /// </summary>
+    public static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        using var limit = new CancellationTokenSource(Longest);
+        while (!await isSo())
+            await Task.Delay(TimeSpan.FromMilliseconds(10), limit.Token);
+    }
+
     /// <summary>Waits until somebody was told these words.</summary>
     public static Task<DeliveredActivity> HearAsync(this TestBot bot, TownPerson person, string words) =>
         bot.HearAsync(d => d.Conversation == person.Chat && d.Words().Contains(words, StringComparison.Ordinal));

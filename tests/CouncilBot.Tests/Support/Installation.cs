@@ -13,6 +13,9 @@ internal sealed class Installation : IDisposable
 
     public string Data => PathOf("data");
 
+    /// <summary>Its database.</summary>
+    public string DatabaseFile => Path.Combine(Data, Settings.DefaultDatabase);
+
     /// <summary>
     /// With a copy of the seeds that a test may break, and without their glossary: it takes most of the start and plays no
     /// part where a question names what it looks for.

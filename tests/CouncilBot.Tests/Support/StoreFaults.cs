@@ -17,12 +17,15 @@ internal sealed class StoreFaults : DbConnectionInterceptor
     /// <summary>Opening a connection waits for this, as on a server that does not answer.</summary>
     public Task Opens { get; set; } = Task.CompletedTask;
 
+    /// <summary>A commit waits for this, for a process that ends before it.</summary>
+    public Task Commits { get; set; } = Task.CompletedTask;
+
     /// <summary>Puts it into a bot that is being built.</summary>
     public void Configure(IServiceCollection services) => services.AddSingleton(provider =>
     {
         var builder = new DbContextOptionsBuilder<CouncilDb>();
         Store.Use(builder, provider.GetRequiredService<Settings>().Database());
-        return ((DbContextOptionsBuilder<CouncilDb>)builder.AddInterceptors(this)).Options;
+        return ((DbContextOptionsBuilder<CouncilDb>)builder.AddInterceptors(this, new Saving(this))).Options;
     });
 
     public override async ValueTask<InterceptionResult> ConnectionOpeningAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
@@ -36,5 +39,15 @@ internal sealed class StoreFaults : DbConnectionInterceptor
         await using var command = connection.CreateCommand();
         command.CommandText = $"PRAGMA max_page_count = {(IsFull ? 1 : 1_000_000)}";
         await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private sealed class Saving(StoreFaults faults) : SaveChangesInterceptor
+    {
+        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            // Not told to stop: who has ended is not asked.
+            await faults.Commits.WaitAsync(CancellationToken.None);
+            return result;
+        }
     }
 }

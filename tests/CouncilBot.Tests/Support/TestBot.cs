@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using CouncilBot.Hosting;
 using CouncilBot.Hosting.Delivery;
+using CouncilBot.Hosting.Scheduling;
 using CouncilBot.Hosting.Starting;
 using CouncilBot.Knowledge.Collections;
 using CouncilBot.Storage;
@@ -14,6 +16,7 @@ using CouncilBot.TestChannel.Signing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace CouncilBot.Tests.Support;
@@ -24,20 +27,26 @@ namespace CouncilBot.Tests.Support;
 /// </summary>
 internal sealed class TestBot : IAsyncDisposable
 {
+    /// <summary>Where the proxy in front of it is said to be.</summary>
+    public const string PublicUrl = "https://bot.example.org";
+
     public const string AppId = "0d1a7a52-6e5b-4a3f-9a3e-6b1f6f9f5c11";
 
     private static int _lastId;
 
-    private static readonly Lazy<KnowledgeBase> Documents = new(() => KnowledgeBase.Open(Repository.Seeds).Knowledge!);
+    /// <summary>The documents of the product, alone and with those of a folder beside them: reading them takes most of a start.</summary>
+    private static readonly ConcurrentDictionary<string, Lazy<KnowledgeBase>> Documents = new(StringComparer.Ordinal);
 
     private readonly string _folder;
+    private readonly string? _seeds;
     private readonly bool _isGuest;
     private readonly HttpClient _client = new();
     private WebApplication _app = null!;
 
-    private TestBot(TestBot? host = null)
+    private TestBot(TestBot? host = null, string? seeds = null)
     {
         _isGuest = host is not null;
+        _seeds = host?._seeds ?? seeds;
         _folder = host?._folder ?? Directory.CreateTempSubdirectory("councilbot-bot-").FullName;
         Connector = host?.Connector ?? new();
         Clock = host?.Clock ?? new();
@@ -62,9 +71,12 @@ internal sealed class TestBot : IAsyncDisposable
 
     public string DatabaseFile => Path.Combine(_folder, Settings.DefaultDatabase);
 
-    public static async Task<TestBot> StartAsync(Action<IServiceCollection>? configure = null, bool enrolTown = true)
+    /// <param name="configure">Replaces parts.</param>
+    /// <param name="enrolTown">Whether the people of the town are on the list of members.</param>
+    /// <param name="seeds">A folder with agreements beside those of the product, such as <see cref="Invented.Seeds"/>.</param>
+    public static async Task<TestBot> StartAsync(Action<IServiceCollection>? configure = null, bool enrolTown = true, string? seeds = null)
     {
-        var bot = new TestBot();
+        var bot = new TestBot(seeds: seeds);
         await bot.RunAsync(configure);
         if (enrolTown)
             await bot.EnrolAsync(Town.Members);
@@ -112,6 +124,16 @@ internal sealed class TestBot : IAsyncDisposable
     /// <summary>Sends what waits in the outbox.</summary>
     public Task<int> SendOutboxAsync() => Services.GetRequiredService<OutboxSender>().RoundAsync(CancellationToken.None);
 
+    /// <summary>Runs a command beside the bot, on its data folder.</summary>
+    public async Task<Outcome> CommandAsync(params string[] arguments)
+    {
+        var settings = new Settings { Seeds = Repository.Seeds, Data = _folder, DefaultCollection = Settings.DefaultCollectionId, IndexMegabytes = Settings.DefaultIndexMegabytes };
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exit = await CommandLine.RunAsync(arguments, settings, output, error, TextReader.Null);
+        return new Outcome(exit, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
+    }
+
     /// <summary>A fresh identity for an activity.</summary>
     public static string NextId() => $"{1_763_625_600_000 + Interlocked.Increment(ref _lastId)}";
 
@@ -129,14 +151,17 @@ internal sealed class TestBot : IAsyncDisposable
         return await _client.SendAsync(request);
     }
 
-    /// <summary>Posts an activity and returns what the bot sent into its conversation because of it.</summary>
+    /// <summary>
+    /// Posts an activity and returns what the bot sent into its conversation because of it, without the news about other things
+    /// that may arrive meanwhile.
+    /// </summary>
     public async Task<IReadOnlyList<DeliveredActivity>> DeliverAsync(JsonObject activity)
     {
         var before = Connector.Delivered.Count;
         using var response = await PostAsync(activity);
-        Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Accepted, $"{response.StatusCode}");
+        Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Accepted, $"{response.StatusCode}: {string.Join('\n', Logs.Lines.TakeLast(10))}");
         var conversation = activity["conversation"]!["id"]!.GetValue<string>();
-        return [.. Connector.Delivered.Skip(before).Where(d => d.Conversation == conversation && !IsTyping(d))];
+        return [.. Connector.Delivered.Skip(before).Where(d => d.Conversation == conversation && !IsTyping(d) && !IsNews(d))];
     }
 
     public Task<string> GetAsync(string path) => _client.GetStringAsync(new Uri(Address, path));
@@ -153,6 +178,8 @@ internal sealed class TestBot : IAsyncDisposable
 
     private static bool IsTyping(DeliveredActivity delivered) => delivered.Body.Length > 0 && delivered.Activity.GetProperty("type").GetString() == "typing";
 
+    private static bool IsNews(DeliveredActivity delivered) => delivered.Json.Contains("\"alert\":true", StringComparison.Ordinal);
+
     private async Task RunAsync(Action<IServiceCollection>? configure)
     {
         var settings = new Settings
@@ -161,17 +188,21 @@ internal sealed class TestBot : IAsyncDisposable
             Data = _folder,
             DefaultCollection = Settings.DefaultCollectionId,
             IndexMegabytes = Settings.DefaultIndexMegabytes,
-            Bot = new BotOptions { Urls = "http://127.0.0.1:0" },
+            Bot = new BotOptions { Urls = "http://127.0.0.1:0", PublicUrl = PublicUrl },
             Teams = new TeamsOptions { AppId = AppId, TenantId = Town.Tenant, ClientSecret = "canary-secret-of-the-bot" },
         };
         settings.Teams.AllowedTenants.Add(Town.Tenant);
         settings.Teams.AllowedTenants.Add(Town.OtherTenant);
-        var (agreements, errors) = AgreementFiles.Read(Documents.Value, settings.Seeds, settings.Data);
+        var knowledge = Documents.GetOrAdd(_seeds ?? "", _ => new(() => KnowledgeBase.Open(Repository.Seeds, _seeds).Knowledge!)).Value;
+        var (agreements, errors) = AgreementFiles.Read(knowledge, settings.Seeds, _seeds ?? settings.Data);
         Assert.Empty(errors);
-        _app = BotHost.Build(settings, _folder, Documents.Value, agreements, services =>
+        _app = BotHost.Build(settings, _folder, knowledge, agreements, services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
             services.AddFakeChannel(Connector, Tokens);
+            // A test that wants a round runs it itself, or registers it: none comes in between because a test put the clock forward.
+            services.AddSingleton<ISchedulePlace>(new ScheduleInMemory());
+            services.RemoveAll<ScheduledRound>();
             services.AddHttpClient(TeamsHttp.Metadata).ConfigurePrimaryHttpMessageHandler(() => new MetadataSource());
             services.AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
             configure?.Invoke(services);

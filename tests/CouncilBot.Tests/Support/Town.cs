@@ -11,6 +11,13 @@ internal static class Town
     public static readonly TownPerson CduMember2 = new(Tenant, "10000000-0000-4000-8000-000000000003", "CDU Mitglied zwei");
     public static readonly TownPerson SpdManager = new(OtherTenant, "20000000-0000-4000-8000-000000000001", "SPD Geschäftsführung");
     public static readonly TownPerson SpdMember = new(OtherTenant, "20000000-0000-4000-8000-000000000002", "SPD Mitglied");
+    public static readonly TownPerson CduBoard = new(Tenant, "10000000-0000-4000-8000-000000000004", "CDU Vorstand");
+    public static readonly TownPerson SpdChair = new(OtherTenant, "20000000-0000-4000-8000-000000000003", "SPD Vorsitz");
+    public static readonly TownPerson SpdBoard = new(OtherTenant, "20000000-0000-4000-8000-000000000004", "SPD Vorstand");
+    public static readonly TownPerson KrefeldSpdChair = new(Tenant, "40000000-0000-4000-8000-000000000002", "Krefeld SPD Vorsitz");
+    public static readonly TownPerson KrefeldSpdMember = new(Tenant, "40000000-0000-4000-8000-000000000003", "Krefeld SPD Mitglied");
+    public static readonly TownPerson KrefeldGrueneChair = new(Tenant, "40000000-0000-4000-8000-000000000004", "Krefeld Grüne Vorsitz");
+    public static readonly TownPerson KrefeldManager = new(Tenant, "40000000-0000-4000-8000-000000000005", "Krefeld Geschäftsführung");
     public static readonly TownPerson Mayor = new(Tenant, "30000000-0000-4000-8000-000000000001", "Bürgermeisteramt");
     public static readonly TownPerson KrefeldMember = new(Tenant, "40000000-0000-4000-8000-000000000001", "Krefeld Mitglied");
     public static readonly TownPerson Stranger = new(Tenant, "90000000-0000-4000-8000-000000000001", "Fremde Person");
@@ -27,6 +34,18 @@ internal static class Town
         Line(Mayor, "siegen", "", "Bürgermeisteramt"),
         Line(Mayor, "krefeld", "", "Bürgermeisteramt"),
         Line(KrefeldMember, "krefeld", "gruene", "Mitglied"));
+
+    /// <summary>The boards of the factions, and more people of Krefeld; enrolled where a test needs them.</summary>
+    public static string Boards { get; } = string.Join(
+        '\n',
+        "tenant;objekt;name;koalition;fraktion;rollen;sprache",
+        Line(CduBoard, "siegen", "cdu", "Vorstand"),
+        Line(SpdChair, "siegen", "spd", "Vorsitz"),
+        Line(SpdBoard, "siegen", "spd", "Vorstand"),
+        Line(KrefeldSpdChair, "krefeld", "spd", "Vorsitz"),
+        Line(KrefeldSpdMember, "krefeld", "spd", "Mitglied"),
+        Line(KrefeldGrueneChair, "krefeld", "gruene", "Vorsitz"),
+        Line(KrefeldManager, "krefeld", "spd", "Fraktionsgeschäftsführung"));
 
     /// <summary>One line of the list.</summary>
     public static string Line(TownPerson person, string coalition, string faction, string roles, string language = "") =>

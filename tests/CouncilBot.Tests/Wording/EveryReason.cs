@@ -1,8 +1,14 @@
+using CouncilBot.Coalition.Agreements;
+using CouncilBot.Coalition.Sessions;
 using CouncilBot.Features.Asking.Ask;
 using CouncilBot.Features.Documents.Import;
 using CouncilBot.Features.Documents.List;
+using CouncilBot.Features.Sessions;
+using CouncilBot.Features.Sessions.Import;
+using CouncilBot.Features.Sessions.Sync;
 using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
+using CouncilBot.Hosting.Starting;
 using CouncilBot.Knowledge.Answers;
 using CouncilBot.Knowledge.Collections;
 using CouncilBot.Knowledge.Documents;
@@ -10,6 +16,8 @@ using CouncilBot.Knowledge.Glossaries;
 using CouncilBot.Knowledge.Import;
 using CouncilBot.Knowledge.Index;
 using CouncilBot.Knowledge.Text;
+using CouncilBot.Storage.Sessions;
+using CouncilBot.Storage.Sessions.OParl;
 using CouncilBot.Teams.Turns;
 
 namespace CouncilBot.Tests.Wording;
@@ -17,6 +25,24 @@ namespace CouncilBot.Tests.Wording;
 /// <summary>The value of an enum is the name of its text: a new value without wording fails here, not before a person.</summary>
 public sealed class EveryReason
 {
+    [Theory]
+    [InlineData(Language.German)]
+    [InlineData(Language.English)]
+    public void For_refusing_a_session_has_a_text(Language language) =>
+        AllWorded<SessionFaults>(language, Enum.GetNames<SessionProblem>());
+
+    [Theory]
+    [InlineData(Language.German)]
+    [InlineData(Language.English)]
+    public void For_refusing_a_file_of_sessions_has_a_text(Language language) =>
+        AllWorded<ImportSessionsCommand>(language, Enum.GetNames<SessionFileProblem>().Concat(Enum.GetNames<SessionColumn>().Select(c => $"Column{c}")));
+
+    [Theory]
+    [InlineData(Language.German)]
+    [InlineData(Language.English)]
+    public void For_refusing_a_server_has_a_text(Language language) =>
+        AllWorded<SyncSessionsCommand>(language, Enum.GetNames<OParlProblem>().Concat(Enum.GetNames<OParlGap>().Select(g => $"Gap{g}")));
+
     [Theory]
     [InlineData(Language.German)]
     [InlineData(Language.English)]
@@ -78,6 +104,12 @@ public sealed class EveryReason
     [InlineData(Language.English)]
     public void For_a_glossary_to_be_wrong_has_a_text(Language language) =>
         AllWorded<KnowledgeStart>(language, Enum.GetNames<GlossaryProblem>().Select(p => $"Glossary{p}"));
+
+    [Theory]
+    [InlineData(Language.German)]
+    [InlineData(Language.English)]
+    public void For_the_data_of_an_agreement_to_be_wrong_has_a_text(Language language) =>
+        AllWorded<StartRefusal>(language, Enum.GetNames<AgreementProblem>());
 
     private static void AllWorded<TFeature>(Language language, IEnumerable<string> names)
     {

@@ -33,7 +33,7 @@ internal sealed class ChooseHandler(AnswerHandler answers) : IHandler
         if (pending is null)
             return Response.Say(texts["Chosen", membership.CoalitionName]);
 
-        return answers.Answer(visit.In(membership), pending);
+        return await answers.AnswerAsync(visit.In(membership), pending, cancellation);
     }
 
     /// <summary>Asks which coalition is meant and keeps a question until that is known.</summary>

@@ -1,6 +1,8 @@
 using CouncilBot.AdaptiveCards;
+using CouncilBot.Features.Handover.Agenda;
 using CouncilBot.Features.Handover.Reply;
 using CouncilBot.Hosting;
+using CouncilBot.Hosting.Conversation;
 using CouncilBot.Storage.Rows;
 
 namespace CouncilBot.Features.Handover;
@@ -11,16 +13,14 @@ internal static class HandoverCards
     /// <summary>Longest reply, in characters.</summary>
     public const int LongestReply = 2_000;
 
-    /// <summary>Letters of <see cref="ShortId"/>.</summary>
-    public const int ShortIdLength = 6;
-
     /// <summary>What a manager sees: the question, and a field for the reply until there is one.</summary>
     /// <param name="texts">Wording in the manager's language.</param>
     /// <param name="handover">The question.</param>
     /// <param name="askedBy">Name of who asks, or null when their data were deleted.</param>
     /// <param name="repliedBy">Name of who replied, or null while it is open.</param>
     /// <param name="note">Words below the reply, when it reached nobody.</param>
-    public static AdaptiveCard ForManager(Texts texts, HandoverRow handover, string? askedBy, string? repliedBy, string? note = null)
+    /// <param name="hasCommittee">Whether the coalition has a committee, to whose agenda the question may go.</param>
+    public static AdaptiveCard ForManager(Texts texts, HandoverRow handover, string? askedBy, string? repliedBy, string? note, bool hasCommittee)
     {
         List<CardElement> body =
         [
@@ -38,8 +38,8 @@ internal static class HandoverCards
         else
         {
             body.Add(new InputText(ReplyHandler.ReplyInput, texts["ReplyLabel"]) { IsMultiline = true, MaxLength = LongestReply, IsRequired = true, ErrorMessage = texts["ReplyMissing"] });
-            body.Add(new ActionSet([new ExecuteAction(texts["Send"], ReplyHandler.Verb) { Data = new Dictionary<string, string>(StringComparer.Ordinal) { ["handover"] = handover.Id.ToString("N") } }]));
-            body.Add(new TextBlock(Markdown.Literal($"{texts["NotCoveredByAgreement"]} {texts["InWords", ShortId(handover.Id)]}")) { IsSubtle = true, Size = TextSize.Small });
+            body.Add(new ActionSet([new ExecuteAction(texts["Send"], ReplyHandler.Verb) { Data = Data(handover) }, .. ToAgenda()]));
+            body.Add(new TextBlock(Markdown.Literal($"{texts["NotCoveredByAgreement"]} {(hasCommittee ? texts["AgendaInWords", texts["InWords", ShortId(handover.Id)], ShortId(handover.Id)] : texts["InWords", ShortId(handover.Id)])}")) { IsSubtle = true, Size = TextSize.Small });
         }
 
         return new AdaptiveCard
@@ -48,6 +48,8 @@ internal static class HandoverCards
             FallbackText = texts["ManagerFallback", handover.Text, ShortId(handover.Id)],
             Body = body,
         };
+
+        IEnumerable<CardAction> ToAgenda() => hasCommittee ? [new ExecuteAction(texts["ToAgenda"], QuestionAgendaHandler.Verb) { Data = Data(handover), AssociatedInputs = AssociatedInputs.None }] : [];
     }
 
     /// <summary>What the asker gets: the reply, marked as the manager's and not the agreement's.</summary>
@@ -66,7 +68,9 @@ internal static class HandoverCards
     };
 
     /// <summary>The first letters of the identity, by which a handover is named in words.</summary>
-    public static string ShortId(Guid id) => id.ToString("N")[..ShortIdLength].ToUpperInvariant();
+    public static string ShortId(Guid id) => id.ToString("N")[..Phrase.IdentityLength].ToUpperInvariant();
+
+    private static Dictionary<string, string> Data(HandoverRow handover) => new(StringComparer.Ordinal) { ["handover"] = handover.Id.ToString("N") };
 
     private static RichText Asked(HandoverRow handover) => new([new TextRun(handover.Text) { IsItalic = true }]) { Spacing = Spacing.Small };
 

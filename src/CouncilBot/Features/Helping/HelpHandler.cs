@@ -43,6 +43,7 @@ internal sealed class HelpHandler(RouteTable routes) : IHandler
         Who.Enrolled or Who.Member => visit.Known is not null,
         Who.Manager => visit.Known?.Current?.IsManager == true,
     }
+    && route.IsInHelp
     && (route.Where == Where.Anywhere || visit.IsPersonal)
     && (route.Name != "Choose" || visit.Known?.Memberships.Count > 1)
     && (route.Name != "HandOver" || visit.Known?.Memberships.Any(m => m is { FactionKey: not null, IsManager: false }) == true)

@@ -1,6 +1,6 @@
+using CouncilBot.Coalition.Agreements;
 using CouncilBot.Hosting;
 using CouncilBot.Knowledge.Text;
-using CouncilBot.Storage.Rows;
 
 namespace CouncilBot.Features.Members;
 

@@ -1,8 +1,17 @@
 using CouncilBot.Features;
 using CouncilBot.Features.Asking.AnswerInChat;
+using CouncilBot.Features.Committee;
+using CouncilBot.Features.DeviatingVotes;
 using CouncilBot.Features.Installing;
+using CouncilBot.Features.Matters;
+using CouncilBot.Features.Motions;
+using CouncilBot.Features.Reminders;
+using CouncilBot.Features.Rules;
+using CouncilBot.Features.Rules.AnswerRule;
+using CouncilBot.Features.Sessions;
 using CouncilBot.Knowledge.Answers;
 using CouncilBot.Knowledge.Collections;
+using CouncilBot.Storage.Sessions;
 using CouncilBot.Teams.Turns;
 
 namespace CouncilBot.Hosting.Conversation;
@@ -15,7 +24,19 @@ internal static class ConversationServices
         services.AddSingleton(new RouteTable(Routes.All));
         services.AddSingleton(provider => new Answerer(provider.GetRequiredService<KnowledgeBase>().Glossary, provider.GetRequiredService<ILogger<Answerer>>()));
         services.AddSingleton<AnswerCards>();
+        services.AddSingleton<RuleQuotes>();
+        services.AddSingleton<RuleView>();
+        services.AddSingleton<RuleCards>();
+        services.AddSingleton<SessionBook>();
+        services.AddSingleton<SessionCards>();
         services.AddSingleton<Installations>();
+        services.AddSingleton<RuleShelf>();
+        services.AddSingleton(typeof(MatterDesk<,,>));
+        services.AddSingleton<ISessionWatcher, SessionNews>();
+        services.AddMotions();
+        services.AddCommittee();
+        services.AddReminders();
+        services.AddDeviatingVotes();
         foreach (var handler in Routes.All.Append(Routes.Search).Append(Routes.UnknownButton).Select(r => r.Handler).Distinct())
             services.AddSingleton(handler);
 

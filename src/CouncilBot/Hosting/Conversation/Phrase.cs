@@ -7,19 +7,22 @@ namespace CouncilBot.Hosting.Conversation;
 /// A way to say something in chat. <c>wer bin ich</c> is said just so, whatever the spelling of umlauts, case and punctuation;
 /// <c>(a|b)</c> is one of several words, <c>[a]</c> may be missing, <c>*</c> stands for any words. At the end <c>{words}</c> stands
 /// for at least one word that is handed on, <c>{#}</c> for a number, <c>{id}</c> for a short identity and what follows it.
+/// <c>{nr}</c> stands for a short identity anywhere; it is handed on before the words of an argument. A phrase that ends with
+/// <c>!(a|b)</c> is not said with one of these words.
 /// </summary>
 /// <remarks>A phrase with <c>*</c> is a statement: the same words with a question mark are a question.</remarks>
 internal sealed class Phrase
 {
     /// <summary>Length of a short identity, in hexadecimal digits.</summary>
-    private const int IdentityLength = 6;
+    public const int IdentityLength = 6;
 
     private readonly IReadOnlyList<Part> _parts;
+    private readonly HashSet<string> _without;
     private readonly bool _isStatement;
 
-    private Phrase(string pattern, IReadOnlyList<Part> parts)
+    private Phrase(string pattern, IReadOnlyList<Part> parts, HashSet<string> without)
     {
-        (Pattern, _parts) = (pattern, parts);
+        (Pattern, _parts, _without) = (pattern, parts, without);
         _isStatement = parts.Any(p => p.Kind == PartKind.Anything);
     }
 
@@ -31,6 +34,7 @@ internal sealed class Phrase
         Argument,
         Number,
         Identity,
+        Short,
     }
 
     /// <summary>As written in the table of routes.</summary>
@@ -39,11 +43,13 @@ internal sealed class Phrase
     /// <summary>Reads a pattern; a wrong one is a mistake of ours and throws.</summary>
     public static Phrase Parse(string pattern)
     {
-        var parts = pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(ParsePart).ToList();
+        var written = pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        var without = written.Count > 0 && written[^1] is ['!', '(', .. var words, ')'] ? Fold(words) : [];
+        var parts = written.SkipLast(without.Count > 0 ? 1 : 0).Select(ParsePart).ToList();
         if (parts.Count == 0 || parts.SkipLast(1).Any(p => p.IsArgument))
             throw new FormatException($"\"{pattern}\" is no phrase.");
 
-        return new Phrase(pattern, parts);
+        return new Phrase(pattern, parts, without);
     }
 
     /// <summary>Whether <paramref name="said"/> is this phrase; <paramref name="argument"/> are the words of its argument as typed.</summary>
@@ -53,15 +59,18 @@ internal sealed class Phrase
         if (_isStatement && said.IsQuestion)
             return false;
 
-        if (Match(said.Words, 0, 0, _isStatement ? [] : null) is not { } start)
+        if (_without.Overlaps(said.Words) || Match(said.Words, 0, 0, _isStatement ? [] : null) is not { } start)
             return false;
 
         argument = said.From(start);
+        if (_parts.Any(p => p.Kind == PartKind.Short))
+            argument = $"{said.Words.First(w => IsIdentity(w))} {argument}".TrimEnd();
+
         return true;
     }
 
     /// <summary>Whether some words are both phrases at once.</summary>
-    public bool Overlaps(Phrase other) => Meet(_parts, 0, other._parts, 0);
+    public bool Overlaps(Phrase other) => !Excludes(other) && !other.Excludes(this) && Meet(_parts, 0, other._parts, 0);
 
     /// <summary>Whether a word has the form of a short identity.</summary>
     public static bool IsIdentity(ReadOnlySpan<char> word)
@@ -77,6 +86,9 @@ internal sealed class Phrase
 
     /// <inheritdoc/>
     public override string ToString() => Pattern;
+
+    /// <summary>Whether the other one cannot be said without a word that this one is never said with.</summary>
+    private bool Excludes(Phrase other) => other._parts.Any(p => p.Kind == PartKind.Word && p.Words.IsSubsetOf(_without));
 
     /// <summary>Index of the first word of the argument (the number of words when there is none), or null when it does not match.</summary>
     /// <remarks>Dead ends are remembered, so that several <c>*</c> in a long text cost their product and not their power.</remarks>
@@ -95,7 +107,7 @@ internal sealed class Phrase
             PartKind.Argument or PartKind.Identity => word < words.Count && p.Accepts(words[word]) ? word : null,
             PartKind.Anything => Match(words, word, part + 1, deadEnds) ?? (word < words.Count ? Match(words, word + 1, part, deadEnds) : null),
             PartKind.Optional => (word < words.Count && p.Accepts(words[word]) ? Match(words, word + 1, part + 1, deadEnds) : null) ?? Match(words, word, part + 1, deadEnds),
-            PartKind.Word => word < words.Count && p.Accepts(words[word]) ? Match(words, word + 1, part + 1, deadEnds) : null,
+            PartKind.Word or PartKind.Short => word < words.Count && p.Accepts(words[word]) ? Match(words, word + 1, part + 1, deadEnds) : null,
         };
         if (found is null)
             deadEnds?.Add((word, part));
@@ -129,6 +141,7 @@ internal sealed class Phrase
         "*" => new Part(PartKind.Anything, []),
         "{#}" => new Part(PartKind.Number, []),
         "{id}" => new Part(PartKind.Identity, []),
+        "{nr}" => new Part(PartKind.Short, []),
         ['{', .., '}'] => new Part(PartKind.Argument, []),
         ['[', .. var words, ']'] => new Part(PartKind.Optional, Fold(words)),
         ['(', .. var words, ')'] => new Part(PartKind.Word, Fold(words)),
@@ -146,7 +159,7 @@ internal sealed class Phrase
             PartKind.Word or PartKind.Optional => Words.Contains(word),
             PartKind.Anything or PartKind.Argument => true,
             PartKind.Number => word.Length <= 3 && word.All(char.IsAsciiDigit),
-            PartKind.Identity => IsIdentity(word),
+            PartKind.Identity or PartKind.Short => IsIdentity(word),
         };
 
         /// <summary>Whether one word may stand for both.</summary>

@@ -11,6 +11,15 @@ internal static class Replies
     public static TurnResult Of(Response response, Turn turn, Language language)
     {
         var result = Sent(response, turn, language);
+        if (response.Matter?.ToString() is { } subject)
+        {
+            result = result with
+            {
+                Messages = [.. result.Messages.Select(m => m with { Subject = subject })],
+                Update = result.Update is var (id, activity) ? (id, activity with { Subject = subject }) : null,
+            };
+        }
+
         return response.IsSecret ? result with { Messages = [.. result.Messages.Select(m => m with { IsSecret = true })] } : result;
     }
 

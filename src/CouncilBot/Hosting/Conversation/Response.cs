@@ -1,4 +1,5 @@
 using CouncilBot.AdaptiveCards;
+using CouncilBot.Hosting.Delivery;
 using CouncilBot.Teams.Turns;
 
 namespace CouncilBot.Hosting.Conversation;
@@ -15,6 +16,9 @@ internal abstract record Response
 
     /// <summary>Whether the same words give the same answer, so that it need not be stored for a second delivery.</summary>
     public bool IsRepeatable { get; init; }
+
+    /// <summary>The matter whose card is shown; where it is sent as a message it is noted, so that it can be updated later.</summary>
+    public ShownMatter? Matter { get; init; }
 
     /// <summary>Nothing to say.</summary>
     public static Response Nothing { get; } = new Silence();

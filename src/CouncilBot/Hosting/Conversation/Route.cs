@@ -46,6 +46,9 @@ internal sealed record Route
     /// <summary>The verb of its button, or null.</summary>
     public string? Verb { get; private init; }
 
+    /// <summary>Whether the help lists it; what is done on a card is told there.</summary>
+    public bool IsInHelp { get; private init; } = true;
+
     /// <summary>The words that ask for it.</summary>
     public IReadOnlyList<Phrase> Phrases { get; private init; } = [];
 
@@ -56,6 +59,9 @@ internal sealed record Route
 
     /// <summary>Reached by a button with this verb.</summary>
     public Route Button(string verb) => this with { Verb = verb };
+
+    /// <summary>Told on the card it belongs to, and not in the help.</summary>
+    public Route OnItsCard() => this with { IsInHelp = false };
 
     /// <summary>Reached by these words.</summary>
     public Route Said(params string[] phrases) => this with { Phrases = [.. phrases.Select(Phrase.Parse)] };

@@ -62,10 +62,14 @@ internal sealed class TurnHandler(
         }
     }
 
-    public Task OnAnsweredAsync(Turn turn, CancellationToken cancellation)
+    public async Task OnAnsweredAsync(Turn turn, IReadOnlyList<SentMessage> sent, CancellationToken cancellation)
     {
         answered.Mark(turn.DeliveryKey);
-        return Task.CompletedTask;
+        foreach (var message in sent)
+        {
+            if (turn is { Scope: ConversationScope.Personal, ObjectId: { } account } && message.Id is { } id && ShownMatter.Parse(message.Activity.Subject) is { } shown)
+                await NoteCardAsync(turn, account, shown, id, cancellation);
+        }
     }
 
     public async Task OnUndeliveredAsync(Turn turn, OutgoingActivity activity, ConnectorResult result, CancellationToken cancellation)
@@ -88,6 +92,16 @@ internal sealed class TurnHandler(
     }
 
     public string Apology(Turn turn, TurnTrouble trouble) => Texts.Of<TurnHandler>(Guess(turn))[trouble.ToString()];
+
+    private async Task NoteCardAsync(Turn turn, Guid account, ShownMatter shown, string id, CancellationToken cancellation)
+    {
+        if (await roster.FindAsync(turn.TenantId, account, cancellation) is not { } person)
+            return;
+
+        await using var db = databases.Open();
+        await MatterCards.NoteAnsweredAsync(db, turn, person.Id, shown, id, time.GetUtcNow().UtcDateTime, cancellation);
+        outbox.Raise();
+    }
 
     private async Task<TurnResult?> HandleAsync(Turn turn, bool isAgain, CancellationToken cancellation)
     {

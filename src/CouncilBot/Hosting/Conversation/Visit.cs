@@ -39,6 +39,11 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>The words behind the phrase, as typed; all words for a question.</summary>
     public string Argument { get; set; } = "";
 
+    /// <summary>The short identity that <see cref="Argument"/> begins with, and the words behind it; for phrases that name something so.</summary>
+    public (string Id, string Words) Named => Argument.Length < Phrase.IdentityLength
+        ? (Argument, "")
+        : (Argument[..Phrase.IdentityLength], Argument[Phrase.IdentityLength..].TrimStart([.. " \t\r\n:,;.–-"]).TrimEnd());
+
     /// <summary>Who it is; only where the route demands enrolment.</summary>
     public Person Person => Known ?? throw new InvalidOperationException("The route lets strangers in.");
 

@@ -6,6 +6,7 @@ internal static class DeliveryServices
     public static void AddDelivery(this IServiceCollection services)
     {
         services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<MatterMessages>();
         services.AddSingleton<OutboxSender>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
         services.AddHostedService<AnsweredWriter>();

@@ -4,6 +4,7 @@ using CouncilBot.Hosting.Starting;
 using CouncilBot.Storage;
 using CouncilBot.Storage.Delivery;
 using CouncilBot.Storage.Rows;
+using CouncilBot.Teams.Activities;
 using CouncilBot.Teams.Connector;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,100 +12,240 @@ namespace CouncilBot.Hosting.Delivery;
 
 /// <summary>
 /// Sends what the outbox holds: leases some messages, sends each to the personal chat of its person, and writes down what became
-/// of it. What cannot be sent now waits in its row, not in memory.
+/// of it. Several are on their way at the same time, but to one person one after the other; how many leave in a second is the
+/// connector's business. What cannot be sent now waits in its row, not in memory. Messages about matters are made at this moment, see
+/// <see cref="MatterMessages"/>; several notices to one person are one message.
 /// </summary>
-internal sealed class OutboxSender(CouncilDbFactory databases, OutboxSignal signal, IConnector connector, Installations installations, Store store, TimeProvider time, ILogger<OutboxSender> log) : BackgroundService
+internal sealed class OutboxSender(
+    CouncilDbFactory databases,
+    OutboxSignal signal,
+    IConnector connector,
+    Installations installations,
+    MatterMessages matters,
+    Store store,
+    TimeProvider time,
+    ILogger<OutboxSender> log) : BackgroundService
 {
-    private const int Batch = 20;
+    /// <summary>
+    /// So many are on their way at once: with the half second that a message may take from its lease to its end, more than the
+    /// channel takes.
+    /// </summary>
+    public const int Lanes = 48;
+
+    /// <summary>New ones are leased when so many lanes are free, not one at a time.</summary>
+    private const int Batch = 16;
 
     /// <summary>What is noted of messages that the end of the program kept from being sent.</summary>
     private const string Stopped = "Stopped";
 
-    /// <summary>Longer than a whole batch can take with all tries of each message.</summary>
+    /// <summary>What is noted of messages to somebody who has never opened the app, or does not have it now.</summary>
+    public const string NoConversation = "NoConversation";
+
+    /// <summary>What is on its way, by whom it is for. Only the loop, or a test in its place, changes it.</summary>
+    private readonly Dictionary<Guid, Task> _running = [];
+
+    /// <summary>Longer than a batch can take with all tries of each message, and those to the same person before it.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
 
     /// <summary>Other processes write messages too, and some are due later.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Sends what is due now; returns how many were tried.</summary>
+    /// <summary>Sends what is due now, and waits until it is sent; returns how many were tried.</summary>
     public async Task<int> RoundAsync(CancellationToken cancellation)
     {
-        await using var db = databases.Open();
-        await Outbox.RecoverAsync(db, time, cancellation);
-        var leases = await Outbox.LeaseAsync(db, Batch, Lease, time, cancellation);
-        foreach (var lease in leases)
-        {
-            try
-            {
-                await SendAsync(db, lease, cancellation);
-            }
-            catch (Exception e) when (DbErrors.FaultOf(e) != DbFault.Other)
-            {
-                // What became of this one cannot be written now. The others are still tried: they are leased as well.
-                Log.RoundFailed(log, nameof(OutboxSender), DbErrors.CodeOf(e));
-            }
-        }
-
+        var leases = await LeaseAsync(Lanes, cancellation);
+        await Task.WhenAll(Begin(leases, [], cancellation));
         return leases.Count;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            var tried = 0;
-            try
-            {
-                if (store.IsReady)
-                    tried = await RoundAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                Log.RoundFailed(log, nameof(OutboxSender), e.GetType().Name);
-            }
-
-            if (tried < Batch)
-                await signal.WaitAsync(Patience, time, stoppingToken);
+            while (!stoppingToken.IsCancellationRequested)
+                await FillLanesAsync(stoppingToken);
+        }
+        finally
+        {
+            // What has begun ends, within the time the host has for stopping.
+            await Task.WhenAll(_running.Values);
         }
     }
 
-    private async Task SendAsync(CouncilDb db, OutboxLease lease, CancellationToken cancellation)
+    private async Task FillLanesAsync(CancellationToken cancellation)
     {
-        var result = await TryAsync(db, lease, cancellation);
-        // Written even while stopping: what was sent must not be sent again by the next process.
-        var state = await Outbox.CompleteAsync(db, lease, result, time, CancellationToken.None);
-        if (state == OutboxState.Sent)
-            Log.Sent(log, lease.Id);
-        else if (state is { } left)
-            Log.NotSent(log, lease.Id, left, lease.Attempt, CodeOf(result));
+        Forget(_running);
+        var free = Lanes - _running.Count;
+        if (free < Batch)
+        {
+            await Task.WhenAny(_running.Values);
+            return;
+        }
+
+        var leased = 0;
+        try
+        {
+            if (store.IsReady)
+            {
+                var leases = await LeaseAsync(free, cancellation);
+                leased = leases.Count;
+                Begin(leases, _running, cancellation);
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Log.RoundFailed(log, nameof(OutboxSender), e.GetType().Name);
+        }
+
+        if (leased < free)
+            await signal.WaitAsync(Patience, time, cancellation);
     }
 
-    private async Task<SendResult> TryAsync(CouncilDb db, OutboxLease lease, CancellationToken cancellation)
+    private async Task<IReadOnlyList<OutboxLease>> LeaseAsync(int most, CancellationToken cancellation)
     {
+        await using var db = databases.Open();
+        await Outbox.RecoverAsync(db, time, cancellation);
+        await Outbox.ReviveAsync(db, time, cancellation);
+        await LaterNotices.RoundAsync(databases, time.GetUtcNow().UtcDateTime, cancellation);
+        return await Outbox.LeaseAsync(db, most, Lease, time, cancellation);
+    }
+
+    /// <summary>Puts messages on their way, each behind what is on its way to the same person or conversation.</summary>
+    private List<Task> Begin(IReadOnlyList<OutboxLease> leases, Dictionary<Guid, Task> running, CancellationToken cancellation)
+    {
+        List<Task> begun = [];
+        foreach (var message in Messages(leases))
+        {
+            var to = message[0].PersonId ?? message[0].ConversationId ?? Guid.Empty;
+            var before = running.GetValueOrDefault(to, Task.CompletedTask);
+            begun.Add(running[to] = Task.Run(() => SendAfterAsync(before, message, cancellation), CancellationToken.None));
+        }
+
+        return begun;
+    }
+
+    /// <summary>Never throws: what cannot be written down is logged, and its lease ends.</summary>
+    private async Task SendAfterAsync(Task before, IReadOnlyList<OutboxLease> message, CancellationToken cancellation)
+    {
+        await before;
+        try
+        {
+            await using var db = databases.Open();
+            await SendAsync(db, message, cancellation);
+        }
+        catch (Exception e)
+        {
+            Log.RoundFailed(log, nameof(OutboxSender), DbErrors.FaultOf(e) == DbFault.Other ? e.GetType().Name : DbErrors.CodeOf(e));
+        }
+    }
+
+    private static void Forget(Dictionary<Guid, Task> running)
+    {
+        foreach (var (to, _) in running.Where(r => r.Value.IsCompleted).ToList())
+            running.Remove(to);
+    }
+
+    /// <summary>Leases that are sent together: notices to one person, and each of the others alone.</summary>
+    private static IEnumerable<IReadOnlyList<OutboxLease>> Messages(IReadOnlyList<OutboxLease> leases) =>
+        leases.GroupBy(l => l.Kind == OutboxKind.Notice ? $"{l.PersonId:N} {l.CoalitionId}" : $"{l.Id}", StringComparer.Ordinal).Select(g => g.ToList());
+
+    private async Task SendAsync(CouncilDb db, IReadOnlyList<OutboxLease> message, CancellationToken cancellation)
+    {
+        var results = await TryAsync(db, message, cancellation);
+        // Written even while stopping: what was sent must not be sent again by the next process.
+        foreach (var (lease, result) in results)
+        {
+            var state = await Outbox.CompleteAsync(db, lease, result, time, CancellationToken.None);
+            if (state == OutboxState.Sent)
+                Log.Sent(log, lease.Id);
+            else if (state is { } left && result is not SendResult.Later)
+                Log.NotSent(log, lease.Id, left, lease.Attempt, CodeOf(result));
+        }
+    }
+
+    private async Task<IEnumerable<(OutboxLease Lease, SendResult Result)>> TryAsync(CouncilDb db, IReadOnlyList<OutboxLease> message, CancellationToken cancellation)
+    {
+        var lease = message[0];
         // The next process finds it due, and does not have to wait for the end of a lease.
         if (cancellation.IsCancellationRequested)
-            return new SendResult.Again(Stopped);
-
-        if (await AddressAsync(db, lease, CancellationToken.None) is not { } to)
-            return new SendResult.Unreachable("NoConversation");
+            return All(message, new SendResult.Again(Stopped));
 
         try
         {
             // What has begun may end, within the time the host has for stopping: cut off, nobody would know whether it arrived.
-            var result = await connector.SendAsync(to, Outgoing.Read(lease.Payload), CancellationToken.None);
-            await installations.NoteAsync(to, result.Status, CancellationToken.None);
-            return ResultOf(result);
+            if (await AddressAsync(db, lease, CancellationToken.None) is not { } to)
+                return All(message, new SendResult.Unreachable(NoConversation));
+
+            if (await QuietUntilAsync(db, lease, CancellationToken.None) is { } until)
+                return All(message, new SendResult.Later(until));
+
+            return lease.Kind switch
+            {
+                OutboxKind.Notice => await TellAsync(message, to),
+                OutboxKind.CardUpdate => All(message, await UpdateAsync(lease, to)),
+                _ => All(message, await SendAsync(to, Outgoing.Read(lease.Payload))),
+            };
+        }
+        catch (CardFaultException e)
+        {
+            return All(message, new SendResult.Again(e.InnerException!.GetType().Name));
         }
         catch (JsonException)
         {
-            return new SendResult.Refused(Outbox.Unreadable);
+            return All(message, new SendResult.Refused(Outbox.Unreadable));
         }
         catch (Exception e) when (DbErrors.FaultOf(e) == DbFault.Other)
         {
             // A message that nobody can send must not hold up those behind it.
-            return new SendResult.Unclear(e.GetType().Name);
+            return All(message, new SendResult.Unclear(e.GetType().Name));
         }
     }
+
+    private async Task<IEnumerable<(OutboxLease Lease, SendResult Result)>> TellAsync(IReadOnlyList<OutboxLease> notices, Address to)
+    {
+        var made = await matters.OfAsync(notices, CancellationToken.None);
+        if (made.Activity is not { } activity)
+            return made.Dropped.Select(l => (l.Lease, (SendResult)l.Why));
+
+        var result = await connector.SendAsync(to.Reference, activity with { MayWait = true }, CancellationToken.None);
+        await installations.NoteAsync(to.Reference, result.Status, CancellationToken.None);
+        // Before it counts as sent: dying in between, the next process sends it again and notes that one.
+        if (result is { Status: ConnectorStatus.Done, Id: { } id } && made.Shown is { } shown)
+            await matters.NoteAsync(shown, notices[0].PersonId!.Value, to.Id, id, CancellationToken.None);
+
+        return [.. made.Dropped.Select(l => (l.Lease, (SendResult)l.Why)), .. All(made.Sent, ResultOf(result))];
+    }
+
+    private async Task<SendResult> UpdateAsync(OutboxLease lease, Address to)
+    {
+        var made = await matters.OfAsync([lease], CancellationToken.None);
+        if (made.Activity is not { } activity)
+            return made.Dropped[0].Why;
+
+        var result = await connector.UpdateAsync(to.Reference, lease.Updates!, activity with { MayWait = true }, CancellationToken.None);
+        switch (result.Status)
+        {
+            case ConnectorStatus.Done:
+                await matters.NoteAsync(made.Shown!, lease.PersonId!.Value, to.Id, lease.Updates!, CancellationToken.None);
+                return ResultOf(result);
+            // Only the message is gone, which says nothing about the conversation.
+            case ConnectorStatus.Gone:
+                await matters.ForgetAsync(lease, CancellationToken.None);
+                return new SendResult.Dropped("CardGone");
+            default:
+                await installations.NoteAsync(to.Reference, result.Status, CancellationToken.None);
+                return ResultOf(result);
+        }
+    }
+
+    private async Task<SendResult> SendAsync(Address to, OutgoingActivity activity)
+    {
+        var result = await connector.SendAsync(to.Reference, activity with { MayWait = true }, CancellationToken.None);
+        await installations.NoteAsync(to.Reference, result.Status, CancellationToken.None);
+        return ResultOf(result);
+    }
+
+    private static IEnumerable<(OutboxLease Lease, SendResult Result)> All(IEnumerable<OutboxLease> leases, SendResult result) => leases.Select(l => (l, result));
 
     private SendResult ResultOf(ConnectorResult result)
     {
@@ -126,11 +267,23 @@ internal sealed class OutboxSender(CouncilDbFactory databases, OutboxSignal sign
         SendResult.Unclear(var error) => error,
         SendResult.Unreachable(var error) => error,
         SendResult.Refused(var error) => error,
+        SendResult.Dropped(var error) => error,
         _ => null,
     };
 
+    /// <summary>When the quiet hours of the person end, UTC; null: they are not now. A card that only changes makes no noise.</summary>
+    private async Task<DateTime?> QuietUntilAsync(CouncilDb db, OutboxLease lease, CancellationToken cancellation)
+    {
+        if (lease.PersonId is not { } person || lease.Kind == OutboxKind.CardUpdate)
+            return null;
+
+        var hours = await db.People.Where(p => p.Id == person).Select(p => new { p.QuietFrom, p.QuietUntil }).FirstOrDefaultAsync(cancellation);
+        var now = time.GetUtcNow().UtcDateTime;
+        return QuietHours.Of(hours?.QuietFrom, hours?.QuietUntil)?.After(now) is { } end && end > now ? end : null;
+    }
+
     /// <summary>The newest personal chat of the person, or the conversation of the row; null when there is none to write to.</summary>
-    private static async Task<ConversationReference?> AddressAsync(CouncilDb db, OutboxLease lease, CancellationToken cancellation)
+    private static async Task<Address?> AddressAsync(CouncilDb db, OutboxLease lease, CancellationToken cancellation)
     {
         var conversation = lease.ConversationId is { } id
             ? await db.Conversations.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id && c.State == ConversationState.Active, cancellation)
@@ -145,6 +298,11 @@ internal sealed class OutboxSender(CouncilDbFactory databases, OutboxSignal sign
                 .FirstOrDefaultAsync(cancellation);
         return conversation is null
             ? null
-            : new ConversationReference(conversation.ServiceUrl, conversation.ConversationId, conversation.BotId, conversation.TenantId.ToString(), conversation.UserId);
+            : new Address(conversation.Id, new ConversationReference(conversation.ServiceUrl, conversation.ConversationId, conversation.BotId, conversation.TenantId.ToString(), conversation.UserId));
     }
+
+    /// <summary>Where a message goes.</summary>
+    /// <param name="Id">Our identity of the conversation.</param>
+    /// <param name="Reference">The conversation on the channel.</param>
+    private sealed record Address(Guid Id, ConversationReference Reference);
 }

@@ -43,6 +43,7 @@ internal sealed class DoctorCommand(Settings settings, Terminal terminal, string
         yield return ("Documents", _ => Done(papers.Documents()));
         yield return ("Agreements", _ => Done(papers.Agreements()));
         yield return ("Database", cancellation => new DatabaseCheck(settings.Database(folder), terminal.Language, services.GetRequiredService<TimeProvider>()).RunAsync(cancellation));
+        yield return ("Schedule", new ScheduleCheck(settings.Database(folder), terminal.Language).RunAsync);
         yield return ("SigningKeys", _ => registration.SigningKeysAsync());
         yield return ("Token", registration.TokenAsync);
         yield return ("Clock", _ => Done([registration.Clock()]));

@@ -1,9 +1,13 @@
 using CouncilBot.Coalition.Agreements;
+using CouncilBot.Features.Rules;
 using CouncilBot.Knowledge.Collections;
 
 namespace CouncilBot.Hosting.Starting;
 
-/// <summary>Finds <c>agreement.json</c> beside the documents of each collection; the data folder goes before the seeds.</summary>
+/// <summary>
+/// Finds <c>agreement.json</c> beside the documents of each collection; the data folder goes before the seeds. A rule whose words
+/// are not in the documents is an error of the file like any other: no rule is applied that cannot be shown.
+/// </summary>
 internal static class AgreementFiles
 {
     public const string Name = "agreement.json";
@@ -19,8 +23,11 @@ internal static class AgreementFiles
                 continue;
 
             var (agreement, wrong) = ReadFile(collection, file);
-            errors.AddRange(wrong.Select(e => (file, e)));
             if (agreement is not null)
+                wrong = RuleQuotes.Check(agreement, knowledge.DocumentsOf(collection));
+
+            errors.AddRange(wrong.Select(e => (file, e)));
+            if (agreement is not null && wrong.Count == 0)
                 agreements.Add(agreement);
         }
 

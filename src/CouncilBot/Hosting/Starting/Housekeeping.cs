@@ -1,15 +1,18 @@
+using CouncilBot.Hosting.Scheduling;
 using CouncilBot.Storage;
 using CouncilBot.Storage.Delivery;
+using CouncilBot.Storage.Matters;
 using CouncilBot.Storage.Members;
 using CouncilBot.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilBot.Hosting.Starting;
 
-/// <summary>Deletes what is no longer needed, once an hour: deliveries, messages, invitations, questions past their time, and chats the app left.</summary>
-internal sealed class Housekeeping(CouncilDbFactory databases, Store store, Settings settings, TimeProvider time, ILogger<Housekeeping> log) : BackgroundService
+/// <summary>Deletes what is no longer needed, once an hour and at each start: deliveries, messages, invitations, questions and matters past their time, and chats the app left.</summary>
+internal sealed class Housekeeping(CouncilDbFactory databases, Store store, Settings settings, TimeProvider time, ILogger<Housekeeping> log) : IRound
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+    /// <summary>Not at the full hour, when people are written to.</summary>
+    public static Schedule Times { get; } = new("housekeeping", "0 7 * * * ?", atStart: true);
 
     /// <summary>Longer than late news of an installation can be on its way.</summary>
     private static readonly TimeSpan UninstalledFor = TimeSpan.FromDays(30);
@@ -25,27 +28,17 @@ internal sealed class Housekeeping(CouncilDbFactory databases, Store store, Sett
         // Handed-over questions are kept with the reply until the same day.
         await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM Handovers WHERE CreatedUtc < {before}", cancellation);
         var questions = await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM Questions WHERE AskedUtc < {before} AND Id NOT IN (SELECT QuestionId FROM Handovers)", cancellation);
+        await MatterRetention.PurgeAsync(db, MatterKind.DeviatingVote, time.GetUtcNow().UtcDateTime.AddDays(-settings.Bot.DeviatingVoteDays), cancellation);
+        var motions = time.GetUtcNow().UtcDateTime.AddDays(-settings.Bot.MotionDays);
+        await MatterRetention.PurgeAsync(db, MatterKind.Motion, motions, cancellation);
+        await MatterRetention.PurgeAsync(db, MatterKind.Meeting, motions, cancellation);
+        await MatterRetention.PurgeUnusedAsync(db, store.RulesInForce, motions, cancellation);
         var left = time.GetUtcNow().UtcDateTime - UninstalledFor;
         await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM Conversations WHERE State = {(int)ConversationState.Uninstalled} AND StateSinceUtc < {left}", cancellation);
         await store.ForgetDeletedAsync(db, cancellation);
         Log.Purged(log, deliveries, questions, messages);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                if (store.IsReady)
-                    await RoundAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                Log.RoundFailed(log, nameof(Housekeeping), e.GetType().Name);
-            }
-
-            await Task.Delay(Pause, time, stoppingToken);
-        }
-    }
+    /// <inheritdoc/>
+    public Task RunAsync(DateTime scheduledUtc, CancellationToken cancellation) => RoundAsync(cancellation);
 }

@@ -1,4 +1,6 @@
+using CouncilBot.Hosting.Scheduling;
 using CouncilBot.Storage;
+using Quartz;
 
 namespace CouncilBot.Hosting.Starting;
 
@@ -26,9 +28,14 @@ internal sealed class MigrateCommand(Settings settings, Terminal terminal, strin
         await using var db = services.GetRequiredService<CouncilDbFactory>().Open();
         try
         {
-            return await Schema.MigrateAsync(db, cancellation);
+            var before = await Schema.MigrateAsync(db, cancellation);
+            // The embedded schedule makes its own.
+            if (database.Provider == StorageProvider.SqlServer && before is SchemaState.Current or SchemaState.Behind)
+                await SchedulePlace.MakeTablesAsync(database, cancellation);
+
+            return before;
         }
-        catch (Exception e) when (Store.IsUnreachable(e))
+        catch (Exception e) when (Store.IsUnreachable(e) || (e is SchedulerException && Store.IsUnreachable(e.GetBaseException())))
         {
             return SchemaState.Unreachable;
         }

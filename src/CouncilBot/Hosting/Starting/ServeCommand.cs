@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using CouncilBot.Hosting.Playground;
 using CouncilBot.Storage;
+using CouncilBot.Storage.Delivery;
 using CouncilBot.Storage.Members;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,6 +41,10 @@ internal sealed class ServeCommand(Settings settings, Terminal terminal, string?
         // A server may come back; a file that is here and cannot be used does not repair itself.
         if (state is not (SchemaState.Current or SchemaState.Unreachable) || (state == SchemaState.Unreachable && database.Provider == StorageProvider.Sqlite))
             return Refuse([_refusal.Of(state, database)]);
+
+        // Nobody else can have the file: what a process held that died is nobody's.
+        if (only is not null && state == SchemaState.Current)
+            await RecoverAsync(app.Services, cancellation);
 
         if (state == SchemaState.Unreachable)
             await terminal.Error.WriteLineAsync(_refusal.Of(state, database));
@@ -93,6 +98,12 @@ internal sealed class ServeCommand(Settings settings, Terminal terminal, string?
             refusal = _refusal.FolderReadOnly(database.File);
             return null;
         }
+    }
+
+    private static async Task RecoverAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        await using var db = services.GetRequiredService<CouncilDbFactory>().Open();
+        await Outbox.RecoverAllAsync(db, cancellation);
     }
 
     /// <summary>A new database of somebody who tries things out knows the people of the chat pages.</summary>

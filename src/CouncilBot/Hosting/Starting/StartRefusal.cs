@@ -20,8 +20,10 @@ internal sealed class StartRefusal(Language language)
             lines.Add(database);
 
         lines.AddRange(settings.Bot.Urls.Split(';', StringSplitOptions.TrimEntries).Select(url => OfUrl(url, settings.Teams.AllowAnonymous)).OfType<string>());
-        if (settings.Bot.QuestionDays is < 1 or > 3650)
-            lines.Add(_texts["QuestionDaysInvalid"]);
+        if (settings.Bot.PublicUrl is { Length: > 0 } address && !IsPublic(address, settings.IsDevelopment))
+            lines.Add(_texts["PublicUrlInvalid"]);
+
+        lines.AddRange(Periods(settings.Bot).Where(p => p.Days is < 1 or > BotOptions.MostDays).Select(p => _texts["DaysInvalid", p.Key, BotOptions.MostDays, p.Example]));
 
         if (settings.Bot.OtlpEndpoint is { Length: > 0 } endpoint && !Uri.TryCreate(endpoint, UriKind.Absolute, out _))
             lines.Add(_texts["OtlpInvalid"]);
@@ -61,6 +63,18 @@ internal sealed class StartRefusal(Language language)
 
     /// <summary>The line above the list.</summary>
     public string Title(int count) => _texts["Title", count];
+
+    private static IEnumerable<(string Key, int Days, int Example)> Periods(BotOptions bot) =>
+    [
+        ("Bot:QuestionDays", bot.QuestionDays, BotOptions.DefaultQuestionDays),
+        ("Bot:DeviatingVoteDays", bot.DeviatingVoteDays, BotOptions.DefaultDeviatingVoteDays),
+        ("Bot:MotionDays", bot.MotionDays, BotOptions.DefaultMotionDays),
+    ];
+
+    /// <summary>People's calendars fetch from there with a secret in the address, hence encrypted; on one's own machine it need not be.</summary>
+    private static bool IsPublic(string address, bool isDevelopment) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri is { PathAndQuery: "/", UserInfo: "", Fragment: "" }
+        && (uri.Scheme == Uri.UriSchemeHttps || (isDevelopment && uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
 
     private string? OfUrl(string url, bool isAnonymous)
     {

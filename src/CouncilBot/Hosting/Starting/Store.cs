@@ -1,5 +1,7 @@
 using System.Data.Common;
 using CouncilBot.Coalition.Agreements;
+using CouncilBot.Features.Matters;
+using CouncilBot.Knowledge.Collections;
 using CouncilBot.Storage;
 using CouncilBot.Storage.Members;
 using CouncilBot.Storage.Sqlite;
@@ -9,12 +11,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilBot.Hosting.Starting;
 
 /// <summary>The configured database, before and while the bot runs.</summary>
-internal sealed class Store(CouncilDbFactory databases, StorageOptions options, IReadOnlyList<Agreement> agreements)
+internal sealed class Store(CouncilDbFactory databases, StorageOptions options, IReadOnlyList<Agreement> agreements, KnowledgeBase knowledge, TimeProvider time)
 {
     private volatile SchemaState _state = SchemaState.Unreachable;
 
     /// <summary>Whether the database can be used.</summary>
     public bool IsReady => _state == SchemaState.Current;
+
+    /// <summary>Hashes of the rules that hold now.</summary>
+    public IReadOnlyCollection<string> RulesInForce { get; } = [.. agreements.Where(a => a.Rules is not null).Select(MatterRules.HashOf)];
 
     /// <summary>Chooses the database the settings name.</summary>
     public static void Use(DbContextOptionsBuilder builder, StorageOptions options)
@@ -40,7 +45,7 @@ internal sealed class Store(CouncilDbFactory databases, StorageOptions options, 
         }
 
         if (state == SchemaState.Current)
-            await Coalitions.SyncAsync(db, [.. agreements.Select(a => new CoalitionData(a.Id, a.Name, a.Id, [.. a.Factions.Select(f => new FactionData(f.Key, f.Name))]))], cancellation);
+            await Coalitions.SyncAsync(db, [.. agreements.Select(DataOf)], cancellation);
 
         return _state = state;
     }
@@ -57,6 +62,13 @@ internal sealed class Store(CouncilDbFactory databases, StorageOptions options, 
             return _state = SchemaState.Unreachable;
         }
     }
+
+    private CoalitionData DataOf(Agreement agreement) => new(
+        agreement.Id,
+        agreement.Name,
+        agreement.Id,
+        [.. agreement.Factions.Select(f => new FactionData(f.Key, f.Name))],
+        agreement.Rules is null ? null : MatterRules.DataOf(agreement, knowledge.DocumentsOf(agreement.Id), time.GetUtcNow().UtcDateTime));
 
     /// <summary>Leaves nothing behind of what was deleted; a server does so by itself.</summary>
     public Task ForgetDeletedAsync(CouncilDb db, CancellationToken cancellation) =>

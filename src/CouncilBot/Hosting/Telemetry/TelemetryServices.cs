@@ -15,6 +15,7 @@ internal static class TelemetryServices
     {
         logging.ClearProviders();
         logging.SetMinimumLevel(LogLevel.Information);
+        // Among others the lines about each request: its path may hold the secret of a calendar.
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);

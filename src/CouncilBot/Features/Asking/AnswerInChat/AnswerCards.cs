@@ -2,6 +2,7 @@ using CouncilBot.AdaptiveCards;
 using CouncilBot.Features.Asking.InContext;
 using CouncilBot.Features.Asking.MorePassages;
 using CouncilBot.Features.Asking.Rate;
+using CouncilBot.Features.Committee.Results;
 using CouncilBot.Features.Handover.Give;
 using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
@@ -17,19 +18,19 @@ namespace CouncilBot.Features.Asking.AnswerInChat;
 /// The card of an answer in each of its states. It is made anew from the stored question whenever a button is pressed, so that an
 /// old card shows what the documents say now.
 /// </summary>
-internal sealed class AnswerCards(KnowledgeBase knowledge, Answerer answerer)
+internal sealed class AnswerCards(KnowledgeBase knowledge, Answerer answerer, LaterResults results)
 {
     /// <summary>Most passages one can leaf through.</summary>
     public const int MostPages = 10;
 
     /// <summary>The card of a stored question.</summary>
-    public (AdaptiveCard Card, string Summary) Of(Visit visit, QuestionRow row, AnswerState state)
+    public async Task<(AdaptiveCard Card, string Summary)> OfAsync(Visit visit, QuestionRow row, AnswerState state, CancellationToken cancellation)
     {
         // The asker's own card stays in the language it was answered in.
         visit.Language = visit.Known?.Language ?? (row.AskedBy == visit.Member.Id ? row.Language : visit.Language);
         var question = answerer.Read(row.Text, row.Language).Question!;
         var index = knowledge.Find(visit.Member.Collection) ?? throw new InvalidOperationException($"{visit.Member.Collection} has gone.");
-        return Of(visit, row, answerer.Ask(index, question, most: MostPages), state);
+        return await results.BelowAsync(visit, row, Of(visit, row, answerer.Ask(index, question, most: MostPages), state), cancellation);
     }
 
     /// <summary>The card of a question with what was just found.</summary>
@@ -37,13 +38,12 @@ internal sealed class AnswerCards(KnowledgeBase knowledge, Answerer answerer)
     /// <param name="row">The stored question.</param>
     /// <param name="reply">What the documents say.</param>
     /// <param name="state">What of it is shown.</param>
-    /// <param name="note">Words above the answer, when it was no question; then the managers may be told in any case.</param>
-    public static (AdaptiveCard Card, string Summary) Of(Visit visit, QuestionRow row, Reply reply, AnswerState state, string? note = null) =>
+    public static (AdaptiveCard Card, string Summary) Of(Visit visit, QuestionRow row, Reply reply, AnswerState state) =>
         reply.IsCovered
-            ? Covered(visit, row, reply, state with { Page = Math.Min(state.Page, reply.Answers.Count - 1) }, note)
-            : NotCovered(visit, row, reply, state, note);
+            ? Covered(visit, row, reply, state with { Page = Math.Min(state.Page, reply.Answers.Count - 1) })
+            : NotCovered(visit, row, reply, state);
 
-    private static (AdaptiveCard Card, string Summary) Covered(Visit visit, QuestionRow row, Reply reply, AnswerState state, string? note)
+    private static (AdaptiveCard Card, string Summary) Covered(Visit visit, QuestionRow row, Reply reply, AnswerState state)
     {
         var texts = visit.Texts<AnswerCards>();
         var answer = reply.Answers[state.Page];
@@ -51,14 +51,10 @@ internal sealed class AnswerCards(KnowledgeBase knowledge, Answerer answerer)
         List<CardElement> body =
         [
             Source(texts, visit.Member),
-            .. Note(note),
             .. state.Around == 0 ? [PassageView.Quote(texts, answer.Passage, isWhole ? [] : answer.Highlights)] : PassageView.InContext(texts, answer.Document, answer.Passage, state.Around),
         ];
         if (reply.Answers.Count > 1)
             body.Add(new TextBlock(Markdown.Literal(texts["Page", state.Page + 1, reply.Answers.Count])) { IsSubtle = true, Size = TextSize.Small });
-
-        if (note is not null && CanHandOver(visit))
-            body.Add(new ActionSet([HandOver(texts, state)]));
 
         if (Buttons(texts, reply, state, answer).ToList() is { Count: > 0 } buttons)
             body.Add(new ActionSet(buttons));
@@ -106,13 +102,12 @@ internal sealed class AnswerCards(KnowledgeBase knowledge, Answerer answerer)
             yield return Button(texts["NotHelpful"], NotHelpfulHandler.Verb, state);
     }
 
-    private static (AdaptiveCard Card, string Summary) NotCovered(Visit visit, QuestionRow row, Reply reply, AnswerState state, string? note)
+    private static (AdaptiveCard Card, string Summary) NotCovered(Visit visit, QuestionRow row, Reply reply, AnswerState state)
     {
         var texts = visit.Texts<AnswerCards>();
         List<CardElement> body =
         [
             Source(texts, visit.Member),
-            .. Note(note),
             new TextBlock(Markdown.Literal(texts["NotCovered"])) { Weight = TextWeight.Bolder, IsHeading = true },
             new TextBlock(Markdown.Literal(texts["NotCoveredMeans"])),
             new TextBlock(Markdown.Literal(texts["Searched", string.Join("; ", reply.Searched)])) { IsSubtle = true, Size = TextSize.Small },
@@ -141,8 +136,6 @@ internal sealed class AnswerCards(KnowledgeBase knowledge, Answerer answerer)
     /// <summary>Always said, so that nobody takes one coalition's words for another's.</summary>
     private static TextBlock Source(Texts texts, Membership member) =>
         new(Markdown.Literal(texts["Source", member.CoalitionName])) { IsSubtle = true, Size = TextSize.Small };
-
-    private static IEnumerable<CardElement> Note(string? note) => note is null ? [] : [new TextBlock(Markdown.Literal(note))];
 
     /// <summary>The whole of it is longer than a button is wide on a phone.</summary>
     private static ExecuteAction HandOver(Texts texts, AnswerState state) => Button(texts["HandOver"], GiveHandler.Verb, state) with { Tooltip = texts["HandOverWords"] };

@@ -1,22 +1,28 @@
+using CouncilBot.Features.Committee.Results;
+using CouncilBot.Features.Rules.AnswerRule;
 using CouncilBot.Hosting.Conversation;
 using CouncilBot.Knowledge.Answers;
 using CouncilBot.Knowledge.Collections;
 using CouncilBot.Storage.Rows;
+using CouncilBot.Teams.Activities;
 
 namespace CouncilBot.Features.Asking.AnswerInChat;
 
-/// <summary>Answers a question in chat: everything no other function claims.</summary>
-internal sealed class AnswerHandler(KnowledgeBase knowledge, Answerer answerer) : IHandler
+/// <summary>Answers a question in chat: everything no other function claims. Who asks for a rule of the coalition gets the rule first; what the cooperation committee has come to since stands below.</summary>
+internal sealed class AnswerHandler(KnowledgeBase knowledge, Answerer answerer, RuleCards rules, LaterResults results) : IHandler
 {
-    public ValueTask<Response> HandleAsync(Visit visit, CancellationToken cancellation) => new(Answer(visit, visit.Argument));
+    public async ValueTask<Response> HandleAsync(Visit visit, CancellationToken cancellation) => await AnswerAsync(visit, visit.Argument, cancellation);
 
     /// <summary>Answers <paramref name="text"/> from the agreement of the visit's coalition.</summary>
     /// <param name="visit">The visit.</param>
     /// <param name="text">What was asked.</param>
-    /// <param name="note">Words above the answer, when it was no question.</param>
-    public Response Answer(Visit visit, string text, string? note = null)
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<Response> AnswerAsync(Visit visit, string text, CancellationToken cancellation)
     {
         var (question, refusal) = answerer.Read(text, visit.Known?.Language);
+        if (refusal == QuestionRefusal.Empty && HasFile(visit.Turn.Activity))
+            return Response.Say(visit.Texts<AnswerHandler>()["FileNotRead"]);
+
         if (refusal is { } reason)
             return Response.Say(visit.Texts<AnswerHandler>()[reason.ToString(), text.Length, Question.LongestText]);
 
@@ -39,7 +45,12 @@ internal sealed class AnswerHandler(KnowledgeBase knowledge, Answerer answerer) 
             IsPublic = !visit.IsPersonal,
         };
         visit.Asked = row;
-        var (card, summary) = AnswerCards.Of(visit, row, reply, new AnswerState(row.Id, Page: 0, Around: 0), note);
+        var state = new AnswerState(row.Id, Page: 0, Around: 0);
+        var answer = rules.Of(visit, question.Text, state) ?? AnswerCards.Of(visit, row, reply, state);
+        var (card, summary) = await results.BelowAsync(visit, row, answer, cancellation);
         return Response.Show(card, summary) with { IsRepeatable = true };
     }
+
+    /// <summary>Teams repeats formatted words as an attachment of their own.</summary>
+    private static bool HasFile(Activity message) => message.Attachments?.Any(a => a.ContentType != "text/html") == true;
 }

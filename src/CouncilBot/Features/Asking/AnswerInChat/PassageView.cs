@@ -52,11 +52,17 @@ internal static partial class PassageView
             yield return marker;
     }
 
-    private static Container Block(IReadOnlyList<CardElement> words, Texts texts, Passage passage) => new(
+    /// <summary>Some words of a passage with its citation.</summary>
+    public static Container Quote(string words, string citation) =>
+        Block([.. words.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => new RichText([new TextRun(line)]))], citation, []);
+
+    private static Container Block(IReadOnlyList<CardElement> words, Texts texts, Passage passage) => Block(words, passage.Citation, Place(texts, passage));
+
+    private static Container Block(IReadOnlyList<CardElement> words, string citation, IEnumerable<string> place) => new(
     [
         .. words,
-        new TextBlock(Markdown.Literal(Unbroken(passage.Citation))) { Weight = TextWeight.Bolder, Size = TextSize.Small, Separator = true, Spacing = Spacing.Medium },
-        .. Place(texts, passage).Select(p => new TextBlock(Markdown.Literal(p)) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small }),
+        new TextBlock(Markdown.Literal(Unbroken(citation))) { Weight = TextWeight.Bolder, Size = TextSize.Small, Separator = true, Spacing = Spacing.Medium },
+        .. place.Select(p => new TextBlock(Markdown.Literal(p)) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small }),
     ])
     {
         Style = ContainerStyle.Emphasis,

@@ -27,7 +27,7 @@ internal static class Context
             return AskedQuestions.NotFound(visit);
 
         var state = visit.Turn.Action is null ? found.State with { Page = PageHandler.PageSaid(visit.Argument, otherwise: 0) } : found.State;
-        var (card, summary) = cards.Of(visit, found.Row, state with { Around = Math.Max(least, state.Around) });
+        var (card, summary) = await cards.OfAsync(visit, found.Row, state with { Around = Math.Max(least, state.Around) }, cancellation);
         return Response.Replace(card, summary);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class PageHandler(AnswerCards cards) : IHandler
 
         // Said in words there is no card to tell the page: the number said, or the second.
         var state = visit.Turn.Action is null ? found.State with { Page = PageSaid(visit.Argument, otherwise: 1) } : found.State;
-        var (card, summary) = cards.Of(visit, found.Row, state);
+        var (card, summary) = await cards.OfAsync(visit, found.Row, state, cancellation);
         return Response.Replace(card, summary);
     }
 

@@ -32,7 +32,7 @@ internal static class RateAnswer
             return Response.Say(visit.Texts<AnswerHandler>()["OnlyAskerRates"]);
 
         found.Row.Rating = rating;
-        var (card, summary) = cards.Of(visit, found.Row, found.State);
+        var (card, summary) = await cards.OfAsync(visit, found.Row, found.State, cancellation);
         return visit.Turn.Action is null ? Response.Say(visit.Texts<AnswerCards>()[$"Rated{rating}"]) : Response.Replace(card, summary);
     }
 }

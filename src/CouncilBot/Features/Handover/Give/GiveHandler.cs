@@ -1,5 +1,6 @@
 using CouncilBot.AdaptiveCards;
 using CouncilBot.Features.Asking.AnswerInChat;
+using CouncilBot.Features.Matters;
 using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 using CouncilBot.Hosting.Delivery;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilBot.Features.Handover.Give;
 
 /// <summary>"An meine Fraktionsgeschäftsführung geben": the question goes to every manager of the asker's faction.</summary>
-internal sealed class GiveHandler : IHandler
+internal sealed class GiveHandler(RuleShelf shelf) : IHandler
 {
     public const string Verb = "question.handover";
 
@@ -49,7 +50,7 @@ internal sealed class GiveHandler : IHandler
         foreach (var manager in managers)
         {
             var words = Texts.Of<HandoverResources>(manager.Language ?? visit.Language);
-            var card = HandoverCards.ForManager(words, handover, visit.Person.Name, repliedBy: null);
+            var card = HandoverCards.ForManager(words, handover, visit.Person.Name, repliedBy: null, note: null, shelf.Current(handover.CoalitionId) is { Rules.Committee: not null });
             visit.Db.Outbox.Add(Outgoing.ToPerson(
                 MessageKeys.Handover(handover.Id, manager.PersonId),
                 manager.PersonId,

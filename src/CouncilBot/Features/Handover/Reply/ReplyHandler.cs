@@ -1,4 +1,5 @@
 using CouncilBot.AdaptiveCards;
+using CouncilBot.Features.Matters;
 using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 using CouncilBot.Hosting.Delivery;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilBot.Features.Handover.Reply;
 
 /// <summary>A manager's reply to a question of their faction: to the asker, marked as the manager's.</summary>
-internal sealed class ReplyHandler : IHandler
+internal sealed class ReplyHandler(RuleShelf shelf) : IHandler
 {
     public const string Verb = "handover.reply";
     public const string ReplyInput = "reply";
@@ -21,7 +22,9 @@ internal sealed class ReplyHandler : IHandler
     public async ValueTask<Response> HandleAsync(Visit visit, CancellationToken cancellation)
     {
         var texts = visit.Texts<ReplyHandler>();
-        var (handover, reply) = visit.Turn.Action is null ? await SaidAsync(visit, cancellation) : await PressedAsync(visit, cancellation);
+        var handover = await GivenQuestions.FindAsync(visit, cancellation);
+        // "Antwort 7F3A21 Ja, das …".
+        var reply = visit.Turn.Action is null ? visit.Named.Words : visit.Input(ReplyInput, longest: int.MaxValue);
         if (handover is null)
             return Response.Say(texts["Unknown"]);
 
@@ -53,27 +56,6 @@ internal sealed class ReplyHandler : IHandler
         return visit.Turn.Action is null ? Response.Say(outcome) : Response.Replace(await CardAsync(visit, handover, asker is null ? outcome : null, cancellation), outcome);
     }
 
-    private static async Task<(HandoverRow? Handover, string? Reply)> PressedAsync(Visit visit, CancellationToken cancellation) =>
-        visit.InputId("handover") is { } id
-            ? (await Mine(visit).FirstOrDefaultAsync(h => h.Id == id, cancellation), visit.Input(ReplyInput, longest: int.MaxValue))
-            : (null, null);
-
-    /// <summary>"Antwort 7F3A21 Ja, das …".</summary>
-    private static async Task<(HandoverRow? Handover, string? Reply)> SaidAsync(Visit visit, CancellationToken cancellation)
-    {
-        var id = visit.Argument[..Math.Min(HandoverCards.ShortIdLength, visit.Argument.Length)];
-        var open = await Mine(visit).OrderByDescending(h => h.CreatedUtc).Take(200).ToListAsync(cancellation);
-        var handover = open.Find(h => HandoverCards.ShortId(h.Id).Equals(id, StringComparison.OrdinalIgnoreCase));
-        return (handover, visit.Argument[id.Length..].TrimStart([.. " \t\r\n:,;.–-"]));
-    }
-
-    /// <summary>Only what was given to the managers of the visitor's faction.</summary>
-    private static IQueryable<HandoverRow> Mine(Visit visit)
-    {
-        var faction = visit.Member.FactionKey;
-        return visit.Db.Handovers.Where(h => h.FactionKey == faction);
-    }
-
     /// <summary>Who asked; null when they have left or are now of another faction, for which the reply is not meant.</summary>
     private static async Task<Asker?> AskerAsync(Visit visit, HandoverRow handover, CancellationToken cancellation) =>
         await visit.Db.Memberships
@@ -81,7 +63,7 @@ internal sealed class ReplyHandler : IHandler
             .Join(visit.Db.People, m => m.PersonId, p => p.Id, (m, p) => new Asker(p.Id, p.Name, p.Language))
             .FirstOrDefaultAsync(cancellation);
 
-    private static async Task<AdaptiveCard> CardAsync(Visit visit, HandoverRow handover, string? note, CancellationToken cancellation)
+    private async Task<AdaptiveCard> CardAsync(Visit visit, HandoverRow handover, string? note, CancellationToken cancellation)
     {
         var names = await visit.Db.Memberships
             .Where(m => m.Id == handover.AskedBy || m.Id == handover.RepliedBy)
@@ -92,7 +74,8 @@ internal sealed class ReplyHandler : IHandler
             handover,
             names.Find(n => n.Id == handover.AskedBy)?.Name,
             names.Find(n => n.Id == handover.RepliedBy)?.Name,
-            note);
+            note,
+            shelf.Current(handover.CoalitionId) is { Rules.Committee: not null });
     }
 
     private sealed record Asker(Guid Id, string Name, Language? Language);

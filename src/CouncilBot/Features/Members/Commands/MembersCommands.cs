@@ -1,26 +1,26 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using CouncilBot.Coalition.Agreements;
 using CouncilBot.Features.Members.End;
 using CouncilBot.Features.Members.Import;
 using CouncilBot.Features.Members.Invite;
 using CouncilBot.Features.Members.List;
 using CouncilBot.Hosting;
 using CouncilBot.Knowledge.Text;
-using CouncilBot.Storage.Rows;
 
 namespace CouncilBot.Features.Members.Commands;
 
 /// <summary>The commands <c>members import</c>, <c>members list</c>, <c>members end</c> and <c>invite</c> with their options.</summary>
 internal sealed class MembersCommands
 {
-    private readonly MembersDatabase _database;
+    private readonly CommandDatabase _database;
     private readonly Func<ParseResult, Terminal> _terminalFor;
     private readonly Func<ParseResult, string?> _dataOf;
     private readonly TimeProvider _time;
     private readonly Texts _texts = Texts.Of<MembersCommands>(Language.German);
 
     private MembersCommands(Settings settings, Func<ParseResult, Terminal> terminalFor, Func<ParseResult, string?> dataOf, TimeProvider time) =>
-        (_database, _terminalFor, _dataOf, _time) = (new MembersDatabase(settings), terminalFor, dataOf, time);
+        (_database, _terminalFor, _dataOf, _time) = (new CommandDatabase(settings), terminalFor, dataOf, time);
 
     /// <summary>The commands, to be added to the root.</summary>
     /// <param name="settings">Settings of the installation.</param>

@@ -13,20 +13,9 @@ internal sealed class ImportMembersCommand(CouncilDb db, Terminal terminal, Time
 
     public async Task<int> RunAsync(string path, bool replace, CancellationToken cancellation)
     {
-        MemberFile file;
-        try
-        {
-            await using var stream = File.OpenRead(path);
-            file = await MemberFile.ReadAsync(stream, cancellation);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or ArgumentException)
-        {
-            return terminal.Refuse(_texts["FileNotFound", path]);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return terminal.Refuse(_texts["FileUnreadable", path]);
-        }
+        var (file, problem) = await NamedFile.ReadAsync(path, stream => MemberFile.ReadAsync(stream, cancellation));
+        if (file is null)
+            return terminal.Refuse(_texts[problem!, path]);
 
         var result = await MemberImport.ImportAsync(db, file, replace, time, cancellation);
         if (result.Errors.Count > 0)
@@ -47,15 +36,8 @@ internal sealed class ImportMembersCommand(CouncilDb db, Terminal terminal, Time
 
     private string Problem(ImportError error) => _texts[
         error.Problem.ToString(),
-        Shown(error.Value),
+        TerminalText.Of(error.Value, LongestShown),
         error.Column is { } column ? _texts[$"Column{column}"] : "",
         MemberFile.MaxBytes / 1024,
         MemberFile.MaxLines];
-
-    /// <summary>A value of the file on a screen: nothing in it steers the terminal, and no cell fills a page.</summary>
-    private static string Shown(string? value)
-    {
-        var line = string.Concat((value ?? "").Select(c => char.IsControl(c) ? '\uFFFD' : c));
-        return line.Length <= LongestShown ? line : $"{line[..LongestShown]}…";
-    }
 }

@@ -1,4 +1,5 @@
 using CouncilBot.AdaptiveCards;
+using CouncilBot.Coalition.Agreements;
 using CouncilBot.Features.Members.Withdraw;
 using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;

@@ -1,3 +1,4 @@
+using CouncilBot.Coalition.Agreements;
 using CouncilBot.Features.Members.Commands;
 using CouncilBot.Hosting;
 using CouncilBot.Storage;

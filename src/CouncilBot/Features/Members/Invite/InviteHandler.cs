@@ -1,6 +1,6 @@
+using CouncilBot.Coalition.Agreements;
 using CouncilBot.Hosting.Conversation;
 using CouncilBot.Storage.Members;
-using CouncilBot.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilBot.Features.Members.Invite;

@@ -1,6 +1,9 @@
 using CouncilBot.AdaptiveCards;
+using CouncilBot.Features.Quiet;
 using CouncilBot.Hosting;
+using CouncilBot.Hosting.Delivery;
 using CouncilBot.Knowledge.Text;
+using CouncilBot.Storage.Matters;
 using CouncilBot.Storage.Members;
 using CouncilBot.Storage.Rows;
 
@@ -37,11 +40,26 @@ internal sealed class MyDataText(PersonExport data, PlaceNames names, Language l
         if (data.InvitationsUsed.Count > 0)
             yield return [Bold("Used", data.InvitationsUsed.Count), .. data.InvitationsUsed.Select(Invitation).Select(Entry)];
 
+        if (data.CalendarFeeds.Count > 0)
+            yield return [Bold("Calendars", data.CalendarFeeds.Count), .. data.CalendarFeeds.Select(f => Words("Calendar", names.Coalition(f.CoalitionId), Time(f.CreatedUtc))).Select(Entry)];
+
         if (data.Conversations.Count > 0)
             yield return [Bold("Chats", data.Conversations.Count), .. data.Conversations.Select(Chat).Select(Entry)];
 
         if (data.Messages.Count > 0)
             yield return [Bold("Messages", data.Messages.Count), .. data.Messages.Select(m => Words("Message", Time(m.CreatedUtc), Plain($"Outbox{m.State}"))).Select(Entry)];
+
+        if (data.Cards.Count > 0)
+            yield return [Bold("Cards", data.Cards.Count), Entry(Words("CardsWhat", data.Cards.Select(c => c.MatterId).Distinct().Count()))];
+
+        if (data.Matters.Begun.Count > 0)
+            yield return [Bold("Matters", data.Matters.Begun.Count), .. data.Matters.Begun.Select(Matter).Select(Entry)];
+
+        if (data.Matters.Done.Count > 0)
+            yield return [Bold("Done", data.Matters.Done.Count), .. data.Matters.Done.Select(e => Words("DoneItem", Time(e.AtUtc), MatterLog.ShortId(e.MatterId), e.Data)).Select(Entry)];
+
+        if (data.Matters.Seen.Count > 0)
+            yield return [Bold("Seen", data.Matters.Seen.Count), .. data.Matters.Seen.Select(s => Words("SeenItem", MatterLog.ShortId(s.MatterId), Time(s.FirstUtc))).Select(Entry)];
 
         if (data.WrongCodes is { } wrong)
             yield return [Bold("WrongCodes"), Entry(Words("WrongCodesCount", wrong.Failures, Time(wrong.WindowStartUtc)))];
@@ -59,6 +77,12 @@ internal sealed class MyDataText(PersonExport data, PlaceNames names, Language l
 
         if (data.PendingQuestion is { } question)
             yield return Words("Pending", question);
+
+        if (QuietHours.Of(data.QuietFrom, data.QuietUntil) is { } quiet)
+            yield return Words("Quiet", QuietTimes.Digits(quiet.From), QuietTimes.Digits(quiet.Until));
+
+        if (data.NoRemindersUntilUtc is { } noneUntil)
+            yield return noneUntil == PersonRow.Never ? Words("RemindersOff") : Words("RemindersPaused", Time(noneUntil));
 
         yield return Words("Since", Time(data.CreatedUtc));
     }
@@ -98,6 +122,9 @@ internal sealed class MyDataText(PersonExport data, PlaceNames names, Language l
         RoleNames.Of(i.Roles, language),
         Time(i.CreatedUtc),
         Time(i.UsedUtc ?? i.ExpiresUtc));
+
+    private string Matter(ExportedMatter m) =>
+        Words($"Matter{m.Kind}", MatterLog.ShortId(m.Id), Faction(m.CoalitionId, m.FactionKey), m.Title, Time(m.CreatedUtc), Time(m.ChangedUtc));
 
     private string Chat(ExportedConversation c)
     {

@@ -1,6 +1,7 @@
 using CouncilBot.AdaptiveCards;
 using CouncilBot.Features.Choosing;
 using CouncilBot.Features.Members.MyData;
+using CouncilBot.Features.Quiet;
 using CouncilBot.Features.Speaking;
 using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
@@ -60,6 +61,7 @@ internal sealed class WhoAmIHandler : IHandler
     {
         yield return new ExecuteAction(texts["MyData"], MyDataHandler.Verb);
         yield return new ExecuteAction(texts["SwitchLanguage"], visit.Language == Language.German ? EnglishHandler.Verb : GermanHandler.Verb);
+        yield return new ExecuteAction(texts["Quiet"], QuietHandler.Verb);
         if (isOfSeveral)
             yield return new ExecuteAction(texts["SwitchCoalition"], ChooseHandler.Verb);
     }

@@ -1,0 +1,4 @@
+namespace CouncilBot.Features.Reminders;
+
+/// <summary>Wording of everything about reminders.</summary>
+internal sealed class RemindersResources;
