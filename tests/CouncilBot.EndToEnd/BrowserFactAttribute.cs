@@ -12,4 +12,16 @@ public sealed class BrowserFactAttribute : FactAttribute
         if (Tools.Missing is { } reason && !string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase))
             Skip = reason;
     }
+
+    /// <summary>A local time of day, such as <c>22:40</c>, after which the test cannot be run by the clock of the machine, and says so.</summary>
+    public string? NotAfter
+    {
+        get;
+        init
+        {
+            field = value;
+            if (value is not null && Berlin.Now().TimeOfDay > TimeSpan.Parse(value, System.Globalization.CultureInfo.InvariantCulture))
+                Skip ??= $"Not after {value} in {Berlin.Zone.Id}.";
+        }
+    }
 }

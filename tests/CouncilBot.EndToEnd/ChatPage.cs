@@ -61,6 +61,22 @@ internal sealed class ChatPage : IAsyncDisposable
     public static Task PressAsync(ILocator message, string title) =>
         message.Locator(".ac-adaptiveCard").GetByRole(AriaRole.Button, new() { Name = title, Exact = true }).ClickAsync();
 
+    /// <summary>The newest card about something, whether it was asked for or came by itself.</summary>
+    public ILocator CardAbout(string words) => FromBot.Filter(new() { Has = _page.Locator(".ac-adaptiveCard"), HasText = words }).Last;
+
+    /// <summary>Fills in a field of a card.</summary>
+    public static Task FillAsync(ILocator message, string label, string text) => message.GetByRole(AriaRole.Textbox, new() { Name = label }).FillAsync(text);
+
+    /// <summary>Chooses in a list of a card the first entry with these words.</summary>
+    public async Task ChooseAsync(ILocator message, string label, string choice)
+    {
+        await message.GetByRole(AriaRole.Combobox, new() { Name = label }).ClickAsync();
+        await _page.GetByRole(AriaRole.Option, new() { Name = choice }).First.ClickAsync();
+    }
+
+    /// <summary>Chooses among what a card shows at once.</summary>
+    public static Task PickAsync(ILocator message, string choice) => message.GetByRole(AriaRole.Radio, new() { Name = choice, Exact = true }).CheckAsync();
+
     /// <summary>Goes to another conversation of the list, such as <c>Kooperationsrunde</c>.</summary>
     public Task SwitchToAsync(string conversation) => _page.GetByRole(AriaRole.Treeitem, new() { Name = conversation }).ClickAsync();
 

@@ -3,20 +3,20 @@ namespace CouncilBot.EndToEnd;
 /// <summary>The words these tests look for, in one place: what the bot says may change, what it does may not.</summary>
 internal static class Wording
 {
-    /// <summary>A question that the Siegen agreement answers.</summary>
-    public const string Question = "Wann tagt der Kooperationsausschuss?";
+    /// <summary>A question that the Siegen agreement answers with a passage; one of the coalition's rules would come as a card of its own.</summary>
+    public const string Question = "Was haben wir zum Radverkehr vereinbart?";
 
-    /// <summary>Part of the quote that answers it: rule 7.</summary>
-    public const string Quote = "montags";
+    /// <summary>Part of the quote that answers it.</summary>
+    public const string Quote = "Die Weichen für einen besser funktionierenden Radverkehr";
 
     /// <summary>Part of its citation.</summary>
-    public const string Citation = "Regel 7";
+    public const string Citation = "Spiegelstrich 2";
 
-    /// <summary>Part of the passage that stands after it: rule 8.</summary>
-    public const string NextPassage = "fünf Personen";
+    /// <summary>Part of the passage that stands after it.</summary>
+    public const string NextPassage = "soll der Autoverkehr weitestgehend aus der Innenstadt";
 
     /// <summary><see cref="Question"/> in English; the quote stays German.</summary>
-    public const string EnglishQuestion = "When are the weekly meetings of the cooperation committee?";
+    public const string EnglishQuestion = "What did we agree on cycling?";
 
     public const string InContext = "Im Zusammenhang";
     public const string MorePassages = "Weitere Stellen";

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using static Microsoft.Playwright.Assertions;
+
+namespace CouncilBot.EndToEnd;
+
+/// <summary>The committee of Siegen in two chat pages, by the clock of the machine.</summary>
+[Collection(WithARunningBot.Name)]
+public sealed partial class TheCooperationCommittee(RunningBot bot)
+{
+    /// <summary>Up to two minutes until the time that is set, a round of each minute, and a minute in which news wait for each other.</summary>
+    private const float UntilReminded = 6 * 60_000;
+
+    private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
+
+    /// <summary>A meeting of an hour and a quarter that began later would end on the next day, which is refused.</summary>
+    private const string LastStart = "22:40";
+
+    [BrowserFact]
+    public async Task Reminds_unasked_counts_who_comes_and_takes_an_item_from_a_motion()
+    {
+        await using var manager = await bot.OpenAsync("cdu-vorsitz", "CDU Vorsitz");
+        await using var partner = await bot.OpenAsync("spd-vorsitz", "SPD Vorsitz");
+
+        // The call for items of next Monday's meeting is the one of this day of the week.
+        var soon = Berlin.Now().AddMinutes(2);
+        await manager.SendAsync($"Erinnerungszeiten {German.DateTimeFormat.GetDayName(soon.DayOfWeek)} {soon:HH:mm}, 9:00, 30", "Gespeichert");
+        var reminder = partner.CardAbout("Bitte melden Sie Punkte für den Kooperationsausschuss an");
+        await Expect(reminder).ToBeVisibleAsync(new() { Timeout = UntilReminded });
+        await partner.PhotographAsync("40-committee-reminder");
+
+        await ChatPage.PressAsync(reminder, "Ich komme");
+        var meeting = partner.CardAbout("Danke, Sie kommen.");
+        await Expect(meeting).ToContainTextAsync("Zusagen: 1 (höchstens 5 vorgesehen)");
+        await Expect(manager.CardAbout($"Kooperationsausschuss am {MondayAfter(soon).ToString("D", German)}")).ToContainTextAsync("Zusagen: 1 (höchstens 5 vorgesehen)");
+
+        await BetweenTwoFactions.AnnounceAsync(manager, "Fahrradparkhaus am Bahnhof");
+        var motion = partner.CardAbout("Fahrradparkhaus am Bahnhof");
+        await ChatPage.PressAsync(motion, "In den Kooperationsausschuss");
+        await Expect(partner.CardAbout("Der Punkt steht auf der Tagesordnung.")).ToContainTextAsync("1. Fahrradparkhaus am Bahnhof");
+        await partner.PhotographAsync("41-committee-item-from-a-motion");
+    }
+
+    [BrowserFact(NotAfter = LastStart)]
+    public async Task Releases_a_result_that_is_then_found_by_asking()
+    {
+        var start = Berlin.Now().AddMinutes(2);
+        await using var manager = await bot.OpenAsync("cdu-vorsitz", "CDU Vorsitz");
+        await using var partner = await bot.OpenAsync("spd-vorsitz", "SPD Vorsitz");
+        await using var member = await bot.OpenAsync("cdu-mitglied", "CDU Mitglied");
+
+        var when = string.Create(CultureInfo.InvariantCulture, $"{start:dd.MM.yyyy}, {start:HH:mm}");
+        var entered = await (await manager.SendAsync($"Zusätzlicher Termin {when}", "Termin")).InnerTextAsync();
+        // On a Monday the meeting of the series is entered already; then it is held now.
+        if (entered.Contains("schon ein Termin", StringComparison.Ordinal))
+        {
+            var next = Id(await (await manager.SendAsync("Nächster Kooperationsausschuss", "Kooperationsausschuss am")).InnerTextAsync());
+            entered = await (await manager.SendAsync($"Termin verlegen {next} {when}", "Der Termin ist verlegt.")).InnerTextAsync();
+        }
+
+        var id = Id(entered);
+        await manager.SendAsync($"Punkt {id} Sternwarte auf dem Giersberg", "Der Punkt steht auf der Tagesordnung");
+        // By the clock of the machine: no result before the meeting has begun.
+        await Task.Delay(start.AddMinutes(1) - Berlin.Now());
+
+        await manager.SendAsync($"Ergebnis {id} 1: Die Sternwarte auf dem Giersberg erhält eine neue Kuppel.", "Das Ergebnis ist vermerkt.");
+        await manager.PhotographAsync("42-committee-result");
+        await manager.SendAsync($"Ergebnisse freigeben {id}", "Sobald auch die andere");
+        await partner.SendAsync($"Ergebnisse freigeben {id}", "Sie haben die Ergebnisse freigegeben");
+
+        var answer = await member.SendAsync("Erhält die Sternwarte auf dem Giersberg eine neue Kuppel?", "Spätere Ergebnisse des Kooperationsausschusses");
+        await Expect(answer).ToContainTextAsync("Die Sternwarte auf dem Giersberg erhält eine neue Kuppel.");
+        await member.PhotographAsync("43-committee-result-found");
+    }
+
+    private static DateTime MondayAfter(DateTime moment)
+    {
+        var day = moment.Date.AddDays(1);
+        return day.DayOfWeek == DayOfWeek.Monday ? day : MondayAfter(day);
+    }
+
+    /// <summary>The letters by which a card names its meeting.</summary>
+    private static string Id(string card) => ShortId().Match(card).Value;
+
+    [GeneratedRegex(@"(?<=Termin )[0-9A-F]{6}\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex ShortId();
+}
