@@ -11,14 +11,23 @@ if (args is [CouncilBotUnderLoad.Serve or CouncilBotUnderLoad.Command, ..])
 
 var root = FindRoot();
 var options = args.Skip(1).Chunk(2).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+if (args is ["fanout", ..] && options.Count * 2 == args.Length - 1)
+    return await FanOut.RunAsync(root, Number("--coalitions", 1_000), Number("--people", 10_000), Number("--kills", 0), TimeSpan.FromMilliseconds(Number("--latency", 150))) ? 0 : 1;
+
+if (args is ["years", ..] && options.Count * 2 == args.Length - 1)
+    return await Years.RunAsync(root, Number("--coalitions", 20)) ? 0 : 1;
+
 var which = Option("--bot", args is ["compare", ..] ? "both" : "councilbot");
-if (args is not ["compare" or "rate" or "soak" or "start", ..] || options.Count * 2 != args.Length - 1 || which is not ("councilbot" or "echo" or "both"))
+if (args is not ["compare" or "rate" or "soak" or "start" or "boards", ..] || options.Count * 2 != args.Length - 1 || which is not ("councilbot" or "echo" or "both"))
 {
     Console.Error.WriteLine("""
         usage: compare [--rounds 3] [--seconds 12] [--bot councilbot|echo|both]
                rate    [--rps 200] [--seconds 60] [--bot …]
                soak    [--rps 200] [--minutes 10] [--bot …]
                start   [--times 10] [--bot …]
+               boards  [--times 100]
+               fanout  [--people 10000] [--coalitions 1000] [--kills 0] [--latency 150]
+               years   [--coalitions 20]
         """);
     return 2;
 }
@@ -29,10 +38,17 @@ var folder = Directory.CreateTempSubdirectory("councilbot-load-");
 var bots = new List<Bot>();
 try
 {
-    if (which is "councilbot" or "both")
+    if (args[0] == "boards")
+    {
+        bots.Add(new CouncilBotUnderLoad(folder.CreateSubdirectory("few").FullName, "400 members, 200 motions") { Motions = 200 });
+        bots.Add(new CouncilBotUnderLoad(folder.CreateSubdirectory("many").FullName, "10,000 members, 1,000 motions") { People = 10_000, Motions = 1_000 });
+    }
+    else if (which is "councilbot" or "both")
+    {
         bots.Add(new CouncilBotUnderLoad(folder.FullName));
+    }
 
-    if (which is "echo" or "both")
+    if (args[0] != "boards" && which is "echo" or "both")
         bots.Add(new EchoBot(Path.Combine(root, "bench", "echo-bot"), Path.Combine(folder.FullName, "echo-bot.log")));
 
     channel.Receive = (conversation, repliesTo, activity) => bots.Exists(bot => bot.Receive(conversation, repliesTo, activity));
@@ -45,6 +61,7 @@ try
     {
         "compare" => await Compare.RunAsync(bots, questions, Number("--rounds", 3), TimeSpan.FromSeconds(Number("--seconds", 12))),
         "rate" => await Rate.RunAsync(bots, questions, Number("--rps", 200), TimeSpan.FromSeconds(Number("--seconds", 60))),
+        "boards" => await Boards.RunAsync([.. bots.OfType<CouncilBotUnderLoad>()], Number("--times", 100)),
         "soak" => await Soak.RunAsync(bots, questions, Number("--rps", 200), TimeSpan.FromMinutes(Number("--minutes", 10))),
         _ => await Start.RunAsync(bots, channel, signature, Number("--times", 10)),
     };

@@ -9,7 +9,7 @@ namespace CouncilBot.Load.Bots;
 internal abstract class Bot : IAsyncDisposable
 {
     /// <summary>People who are enrolled, each with a chat: at a fixed rate nobody asks again before the answer has come.</summary>
-    public const int People = 400;
+    public int People { get; init; } = 400;
 
     /// <summary>Tenant of the bot and of everybody who asks.</summary>
     public static readonly Guid Tenant = new("10ad0000-0000-4000-8000-000000000001");

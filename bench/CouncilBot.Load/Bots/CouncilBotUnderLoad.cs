@@ -8,7 +8,7 @@ namespace CouncilBot.Load.Bots;
 /// CouncilBot with everything it does for a member: validation, roster, search, card, database. It runs in this executable, started
 /// a second time, because its calls to the channel's hosts are redirected; nothing else of it is changed.
 /// </summary>
-internal sealed class CouncilBotUnderLoad(string folder) : Bot
+internal sealed class CouncilBotUnderLoad(string folder, string name = "CouncilBot") : Bot
 {
     /// <summary>Argument of this executable: run the bot.</summary>
     public const string Serve = "bot";
@@ -20,7 +20,16 @@ internal sealed class CouncilBotUnderLoad(string folder) : Bot
     private readonly string _log = Path.Combine(folder, "councilbot.log");
     private bool _isPrepared;
 
-    public override string Name => "CouncilBot";
+    /// <summary>A list of members may not be longer than a mebibyte.</summary>
+    private const int PeopleOfAList = 5_000;
+
+    /// <summary>Motions that wait for the reply of the first person's faction.</summary>
+    public int Motions { get; init; }
+
+    /// <summary>The motions, by the letters people name them by.</summary>
+    public IReadOnlyList<string> MotionIds { get; private set; } = [];
+
+    public override string Name => name;
 
     protected override Uri ReadyUrl => new($"http://127.0.0.1:{Port}/readyz");
 
@@ -41,11 +50,17 @@ internal sealed class CouncilBotUnderLoad(string folder) : Bot
         if (_isPrepared)
             return;
 
-        var people = Enumerable.Range(1, People).Select(n => new Person(n));
-        var file = Path.Combine(folder, "members.csv");
-        await File.WriteAllLinesAsync(file, ["tenant;objekt;name;koalition;fraktion;rollen;sprache", .. people.Select(p => $"{Tenant};{p.ObjectId};{p.Name};siegen;{(p.Number % 2 == 0 ? "cdu" : "spd")};Mitglied;de")]);
-        await using var import = BotProcess.Start(Environment.ProcessPath!, [Command, "members", "import", file], Settings(), _log);
-        await import.EndAsync();
+        foreach (var people in Enumerable.Range(1, People).Select(n => new Person(n)).Chunk(PeopleOfAList))
+        {
+            var file = Path.Combine(folder, "members.csv");
+            await File.WriteAllLinesAsync(file, ["tenant;objekt;name;koalition;fraktion;rollen;sprache", .. people.Select(Line)]);
+            await using var import = BotProcess.Start(Environment.ProcessPath!, [Command, "members", "import", file], Settings(), _log);
+            await import.EndAsync();
+        }
+
+        if (Motions > 0)
+            MotionIds = await OpenMotions.PrepareAsync(Path.Combine(_data, Hosting.Settings.DefaultDatabase), Motions);
+
         _isPrepared = true;
     }
 
@@ -54,6 +69,10 @@ internal sealed class CouncilBotUnderLoad(string folder) : Bot
         {
             [Product.ChannelPort] = channel.Port.ToString(CultureInfo.InvariantCulture),
         }, _log);
+
+    /// <summary>Two factions; the first two people speak for theirs.</summary>
+    private static string Line(Person person) =>
+        $"{Tenant};{person.ObjectId};{person.Name};siegen;{(person.Number % 2 == 0 ? "cdu" : "spd")};{(person.Number <= 2 ? "Vorsitz" : "Mitglied")};de";
 
     private Dictionary<string, string> Settings() => new(StringComparer.Ordinal)
     {

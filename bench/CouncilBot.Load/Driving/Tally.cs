@@ -48,7 +48,7 @@ internal sealed class Tally
     public static double Median(IEnumerable<double> values) => Quantile([.. values], 0.5);
 
     /// <summary>The smallest value that at least this share of the values does not exceed.</summary>
-    private static double Quantile(List<double> values, double share)
+    public static double Quantile(List<double> values, double share)
     {
         values.Sort();
         return values.Count == 0 ? double.NaN : values[Math.Max(0, (int)Math.Ceiling(share * values.Count) - 1)];
