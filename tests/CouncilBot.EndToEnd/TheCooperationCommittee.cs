@@ -59,11 +59,16 @@ public sealed partial class TheCooperationCommittee(RunningBot bot)
         }
 
         var id = Id(entered);
-        await manager.SendAsync($"Punkt {id} Sternwarte auf dem Giersberg", "Der Punkt steht auf der Tagesordnung");
+        var agenda = await (await manager.SendAsync($"Punkt {id} Sternwarte auf dem Giersberg", "Der Punkt steht auf der Tagesordnung")).InnerTextAsync();
         // By the clock of the machine: no result before the meeting has begun.
         await Task.Delay(start.AddMinutes(1) - Berlin.Now());
 
-        await manager.SendAsync($"Ergebnis {id} 1: Die Sternwarte auf dem Giersberg erhält eine neue Kuppel.", "Das Ergebnis ist vermerkt.");
+        // A meeting of the series may have items already; none may be left open. The newest is the last.
+        var items = ItemNumber().Matches(agenda).Select(m => m.Value).ToList();
+        foreach (var number in items.SkipLast(1))
+            await manager.SendAsync($"Ergebnis {id} {number}: Der Punkt wird vertagt.", "Das Ergebnis ist vermerkt.");
+
+        await manager.SendAsync($"Ergebnis {id} {items[^1]}: Die Sternwarte auf dem Giersberg erhält eine neue Kuppel.", "Das Ergebnis ist vermerkt.");
         await manager.PhotographAsync("42-committee-result");
         await manager.SendAsync($"Ergebnisse freigeben {id}", "Sobald auch die andere");
         await partner.SendAsync($"Ergebnisse freigeben {id}", "Sie haben die Ergebnisse freigegeben");
@@ -84,4 +89,8 @@ public sealed partial class TheCooperationCommittee(RunningBot bot)
 
     [GeneratedRegex(@"(?<=Termin )[0-9A-F]{6}\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex ShortId();
+
+    /// <summary>The numbers of a card's agenda.</summary>
+    [GeneratedRegex(@"^\d{1,2}(?=\. \p{Lu})", RegexOptions.CultureInvariant | RegexOptions.Multiline, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex ItemNumber();
 }
