@@ -12,7 +12,7 @@ internal sealed class RulesReader(HashSet<string> factions)
 
     public CoalitionRules Read(Place rules)
     {
-        rules.Object("bodies", "roles", "voting", "motions", "proposals", "committee", "terms");
+        rules.Object("bodies", "roles", "voting", "motions", "proposals", "committee", "earlyInformation", "terms");
         _ = rules.Need("bodies");
         return new CoalitionRules(
             [.. factions],
@@ -22,7 +22,8 @@ internal sealed class RulesReader(HashSet<string> factions)
             rules.Need("motions") is { } motions ? Motions(motions) : new MotionRules([], Aim: null, [], Alone: null, FinancialException: null),
             rules.Find("proposals") is { } proposals ? Proposals(proposals) : null,
             rules.Find("committee") is { } committee ? Committee(committee) : null,
-            rules.Find("terms") is { } terms ? Terms(terms) : Coalition.Rules.Terms.Default);
+            rules.Find("terms") is { } terms ? Terms(terms) : Coalition.Rules.Terms.Default,
+            rules.Find("earlyInformation") is { } information ? EarlyInformation(information) : []);
     }
 
     private Body Body(Place body)
@@ -136,6 +137,12 @@ internal sealed class RulesReader(HashSet<string> factions)
             until.Wrong(AgreementProblem.TimesReversed);
 
         return read;
+    }
+
+    private static IReadOnlyList<RuleSource> EarlyInformation(Place information)
+    {
+        information.Object("quotes");
+        return Quotes(information);
     }
 
     private static CommitteeReminders Reminders(Place reminders)

@@ -19,6 +19,7 @@ public sealed record FactionRoles(Roles Speak, Roles Organise);
 /// <param name="Proposals">Offices and seats; null: the agreement has no such clause.</param>
 /// <param name="Committee">The partners' regular meeting; null: there is none.</param>
 /// <param name="Terms">Terms.</param>
+/// <param name="EarlyInformation">Where it stands that the partners inform each other early; none: the agreement does not say so.</param>
 public sealed record CoalitionRules(
     IReadOnlyList<string> Factions,
     IReadOnlyList<Body> Bodies,
@@ -27,7 +28,8 @@ public sealed record CoalitionRules(
     MotionRules Motions,
     ProposalRights? Proposals,
     CommitteeRules? Committee,
-    Terms Terms)
+    Terms Terms,
+    IReadOnlyList<RuleSource> EarlyInformation)
 {
     /// <summary>The body with this short name, or null.</summary>
     public Body? BodyOf(string key) => Bodies.FirstOrDefault(b => b.Key == key);

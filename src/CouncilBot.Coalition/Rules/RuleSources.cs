@@ -19,6 +19,7 @@ public static class RuleSources
             .. (rules.Proposals?.Rights ?? []).SelectMany((r, i) => Quotes($"proposals.rights[{i}]", r.Quotes)),
             ("proposals.successor", rules.Proposals?.Successor),
             .. Quotes("committee", rules.Committee?.Quotes ?? []),
+            .. Quotes("earlyInformation", rules.EarlyInformation),
             ("terms.reply.quote", rules.Terms.Reply.Quote),
             ("terms.notice.quote", rules.Terms.Notice.Quote),
         ];

@@ -20,6 +20,19 @@ public static class PlainLine
         return plain.Length == 0 ? null : plain;
     }
 
+    /// <summary>What was written for something else as a title: one line, shortened where it is too long.</summary>
+    /// <param name="words">What was written.</param>
+    /// <param name="longest">Most characters of the title.</param>
+    public static string Shortened(string words, int longest = SessionLimits.Title)
+    {
+        var line = Of(words) ?? "–";
+        if (line.Length <= longest)
+            return line;
+
+        var end = longest - 1;
+        return $"{line[..(char.IsHighSurrogate(line[end - 1]) ? end - 1 : end)].TrimEnd()}…";
+    }
+
     private static bool IsBreak(Rune rune) =>
         Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

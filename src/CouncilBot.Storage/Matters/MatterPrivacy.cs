@@ -1,3 +1,4 @@
+using CouncilBot.Coalition.Matters;
 using CouncilBot.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,13 +23,13 @@ public sealed record ExportedMatters(IReadOnlyList<ExportedMatter> Begun, IReadO
 internal static class MatterPrivacy
 {
     /// <summary>
-    /// What is stored about the holder of these memberships. How a motion stands that they left behind with a faction is not theirs;
-    /// what they wrote in it is.
+    /// What is stored about the holder of these memberships. How a motion or an information stands that they left behind with a faction
+    /// is not theirs; what they wrote in it is.
     /// </summary>
     public static async Task<ExportedMatters> ExportAsync(CouncilDb db, List<Guid> memberships, CancellationToken cancel)
     {
         var begun = await db.Matters.IgnoreQueryFilters().AsNoTracking().Where(m => m.AuthorId != null && memberships.Contains(m.AuthorId.Value))
-            .Where(m => m.Kind != MatterKind.Motion || db.Memberships.IgnoreQueryFilters().Any(a => a.Id == m.AuthorId && a.EndedUtc == null && a.FactionKey == m.FactionKey))
+            .Where(m => (m.Kind != MatterKind.Motion && m.Kind != MatterKind.Information) || db.Memberships.IgnoreQueryFilters().Any(a => a.Id == m.AuthorId && a.EndedUtc == null && a.FactionKey == m.FactionKey))
             .OrderBy(m => m.CreatedUtc).ToListAsync(cancel);
         var done = await db.MatterEvents.IgnoreQueryFilters().AsNoTracking().Where(e => e.By != null && memberships.Contains(e.By.Value)).OrderBy(e => e.Id).ToListAsync(cancel);
         var seen = await db.MatterSeen.IgnoreQueryFilters().AsNoTracking().Where(s => memberships.Contains(s.MembershipId)).OrderBy(s => s.FirstUtc).ToListAsync(cancel);
@@ -40,14 +41,14 @@ internal static class MatterPrivacy
 
     /// <summary>
     /// Forgets the holder of these memberships; saved by the caller. Their deviating votes go as a whole: they are their opinion
-    /// and nobody else's. Motions and what they did for their faction stay, without who it was.
+    /// and nobody else's; so do informations they never sent. Motions and what they did for their faction stay, without who it was.
     /// </summary>
     public static async Task ForgetAsync(CouncilDb db, List<Guid> memberships, CancellationToken cancel)
     {
         var begun = await db.Matters.IgnoreQueryFilters().Where(m => m.AuthorId != null && memberships.Contains(m.AuthorId.Value)).ToListAsync(cancel);
-        await MatterRetention.RemoveAsync(db, begun.FindAll(m => m.Kind == MatterKind.DeviatingVote), cancel);
-        foreach (var motion in begun.Where(m => m.Kind == MatterKind.Motion))
-            motion.AuthorId = null;
+        await MatterRetention.RemoveAsync(db, begun.FindAll(IsTheirsAlone), cancel);
+        foreach (var matter in begun.Where(m => !IsTheirsAlone(m)))
+            matter.AuthorId = null;
 
         foreach (var happened in await db.MatterEvents.IgnoreQueryFilters().Where(e => e.By != null && memberships.Contains(e.By.Value)).ToListAsync(cancel))
         {
@@ -57,4 +58,6 @@ internal static class MatterPrivacy
 
         db.RemoveRange(await db.MatterSeen.IgnoreQueryFilters().Where(s => memberships.Contains(s.MembershipId)).ToListAsync(cancel));
     }
+
+    private static bool IsTheirsAlone(MatterRow matter) => matter is { Kind: MatterKind.DeviatingVote } or { Kind: MatterKind.Information, Audience: Audience.Author };
 }

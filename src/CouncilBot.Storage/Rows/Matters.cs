@@ -13,10 +13,13 @@ public enum MatterKind
 
     /// <summary>A meeting of the cooperation committee.</summary>
     Meeting,
+
+    /// <summary>An information to the partner.</summary>
+    Information,
 }
 
 /// <summary>
-/// A deviating vote, a motion or a meeting of the cooperation committee: what lists and boards ask for. The matter itself is what its events say; this row is brought up
+/// A deviating vote, a motion, a meeting of the cooperation committee or an information to the partner: what lists and boards ask for. The matter itself is what its events say; this row is brought up
 /// to them in the same transaction.
 /// </summary>
 public sealed class MatterRow : ICoalitionOwned, IVersioned

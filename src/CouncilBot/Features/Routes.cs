@@ -26,6 +26,11 @@ using CouncilBot.Features.Handover.Agenda;
 using CouncilBot.Features.Handover.Give;
 using CouncilBot.Features.Handover.Reply;
 using CouncilBot.Features.Helping;
+using CouncilBot.Features.Informing.Acknowledge;
+using CouncilBot.Features.Informing.Send;
+using CouncilBot.Features.Informing.Show;
+using CouncilBot.Features.Informing.Withdraw;
+using CouncilBot.Features.Informing.Write;
 using CouncilBot.Features.Matters.Deliveries;
 using CouncilBot.Features.Matters.Open;
 using CouncilBot.Features.Matters.Record;
@@ -141,6 +146,25 @@ internal static class Routes
             .Said("abweichende (stimmen|voten)", "abweichende (stimmen|voten) zur sitzung {sitzung}", "deviating votes", "deviating votes for [the] session {session}"),
         Route.To<DeviationMineHandler>("DeviationMine", Who.Member, Where.Personal).Button(DeviationMineHandler.Verb)
             .Said("[zeige] [mir] meine ankündigungen", "[show] [me] my announcements"),
+
+        Route.To<WriteInformationHandler>("InformationWrite", Who.Member, Where.Personal).Button(WriteInformationHandler.Verb)
+            .Said("information an [den|die] (partner|partnerfraktion)", "[neue] information schreiben", "[den|die] (partner|partnerfraktion) informieren", "notice to [the] partner", "inform [the] partner"),
+        Route.To<CheckInformationHandler>("InformationCheck", Who.Member, Where.Personal).Button(CheckInformationHandler.Verb)
+            .Said("information an [den|die] (partner|partnerfraktion) {text}", "notice to [the] partner {text}"),
+        Route.To<InformationsHandler>("InformationList", Who.Member, Where.Personal).Button(InformationsHandler.Verb)
+            .Said("[unsere|alle] informationen [der] [partner]", "[zeige] [mir] [die] informationen", "[all] [our] notices [of] [the] [partners]"),
+        Route.To<SendInformationHandler>("InformationSend", Who.Member, Where.Personal).Button(SendInformationHandler.Verb).OnItsCard()
+            .Said("information (absenden|senden|abschicken) {id}", "send [the] notice {id}"),
+        Route.To<AcknowledgeInformationHandler>("InformationAcknowledge", Who.Member, Where.Personal).Button(AcknowledgeInformationHandler.Verb).OnItsCard()
+            .Said("information zur kenntnis [genommen] {id}", "acknowledge [the] notice {id}"),
+        Route.To<ChangeInformationHandler>("InformationChange", Who.Member, Where.Personal).Button(ChangeInformationHandler.Verb).OnItsCard()
+            .Said("information (ändern|bearbeiten) {id}", "(change|edit) [the] notice {id}"),
+        Route.To<WithdrawInformationHandler>("InformationWithdraw", Who.Member, Where.Personal).Button(WithdrawInformationHandler.Verb).OnItsCard()
+            .Said("information (zurückziehen|zurücknehmen|verwerfen) {id}", "(withdraw|discard) [the] notice {id}"),
+        Route.To<WithdrawInformationSurelyHandler>("InformationWithdrawSurely", Who.Member, Where.Personal).Button(WithdrawInformationSurelyHandler.Verb).OnItsCard()
+            .Said("information endgültig (zurückziehen|zurücknehmen|verwerfen) {id}", "(withdraw|discard) [the] notice for good {id}"),
+        Route.To<ShowInformationHandler>("InformationShow", Who.Member, Where.Personal).Button(ShowInformationHandler.Verb)
+            .Said("information {id}", "notice {id}"),
 
         Route.To<DraftHandler>("MotionDraft", Who.Member, Where.Personal).Button(DraftHandler.Verb)
             .Said(

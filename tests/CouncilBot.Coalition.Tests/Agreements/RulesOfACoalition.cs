@@ -39,6 +39,14 @@ public sealed class RulesOfACoalition
     }
 
     [Fact]
+    public void Name_the_words_on_early_information_where_there_are_any()
+    {
+        Assert.Empty(Rules.EarlyInformation);
+        Assert.Contains("gegenseitig und frühzeitig", Assert.Single(Coalitions.Siegen.Rules.EarlyInformation).Words, StringComparison.Ordinal);
+        Assert.Contains("wechselseitig und frühzeitig", Assert.Single(Coalitions.Krefeld.Rules.EarlyInformation).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Leave_matters_of_conscience_free()
     {
         var rule = Rules.Voting.On(VoteSubject.Budget, euro: null, isConscience: true)!;

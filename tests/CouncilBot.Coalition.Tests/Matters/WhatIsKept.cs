@@ -1,4 +1,5 @@
 using CouncilBot.Coalition.DeviatingVotes;
+using CouncilBot.Coalition.Informing;
 using CouncilBot.Coalition.Matters;
 using CouncilBot.Coalition.Motions;
 using CouncilBot.Coalition.Rules;
@@ -79,6 +80,15 @@ public sealed class WhatIsKept
         new DeviatingVoteEvent.SessionLinked(Known, Announcement.Item),
     ];
 
+    private static readonly IReadOnlyList<PartnerInformationEvent> OfInformations =
+    [
+        new PartnerInformationEvent.Prepared("spd", Somebody, "Der Standort „Süd“ wird geprüft.\nMehr dazu im Frühjahr."),
+        new PartnerInformationEvent.Edited("Größere Änderung"),
+        new PartnerInformationEvent.Sent(),
+        new PartnerInformationEvent.Acknowledged(Somebody, "cdu"),
+        new PartnerInformationEvent.Withdrawn(),
+    ];
+
     [Fact]
     public void Is_written_under_the_name_of_the_event_or_not_at_all() =>
         Assert.Throws<ArgumentException>(() => MatterJson.Write(new MotionEvent.Presented()));
@@ -90,10 +100,14 @@ public sealed class WhatIsKept
     public void Of_deviating_votes_is_as_approved() => Approved.Matches("DeviatingVotes", string.Join('\n', OfDeviatingVotes.Select(MatterJson.Write)));
 
     [Fact]
+    public void Of_informations_is_as_approved() => Approved.Matches("Informations", string.Join('\n', OfInformations.Select(MatterJson.Write)));
+
+    [Fact]
     public void Is_read_as_it_was_meant()
     {
         Assert.Equal(OfMotions, Lines("Motions").Select(MatterJson.Read<MotionEvent>));
         Assert.Equal(OfDeviatingVotes, Lines("DeviatingVotes").Select(MatterJson.Read<DeviatingVoteEvent>));
+        Assert.Equal(OfInformations, Lines("Informations").Select(MatterJson.Read<PartnerInformationEvent>));
     }
 
     [Fact]
@@ -102,6 +116,7 @@ public sealed class WhatIsKept
         Assert.Equal(Records.Of<MotionEvent>(), Records.In(OfMotions));
         Assert.Equal(Records.Of<MotionState>(), Records.In(States));
         Assert.Equal(Records.Of<DeviatingVoteEvent>(), Records.In(OfDeviatingVotes));
+        Assert.Equal(Records.Of<PartnerInformationEvent>(), Records.In(OfInformations));
     }
 
     private static string[] Lines(string name) =>

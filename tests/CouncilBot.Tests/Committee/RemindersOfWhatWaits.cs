@@ -61,6 +61,24 @@ public sealed class RemindersOfWhatWaits : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Come_once_a_week_to_the_partners_board_that_has_not_taken_note_of_an_information()
+    {
+        var preview = (await Bot.SayOneAsync(Town.CduBoard, "Information an den Partner: Der Standort wird geprüft.")).Card!.Value;
+        await Bot.PressAsync(Town.CduBoard, preview.Button("Senden"));
+        for (var day = 7; day <= 17; day++)
+            await MorningAsync(new DateOnly(2027, 1, day));
+
+        Assert.Equal(2, News(Town.SpdChair).Count(IsUnansweredInformation));
+        Assert.DoesNotContain(News(Town.CduBoard), IsUnansweredInformation);
+
+        await Bot.SayAsync(Town.SpdChair, $"Information zur Kenntnis genommen {preview.ShortId()}");
+        for (var day = 18; day <= 25; day++)
+            await MorningAsync(new DateOnly(2027, 1, day));
+
+        Assert.Equal(2, News(Town.SpdChair).Count(IsUnansweredInformation));
+    }
+
+    [Fact]
     public async Task Do_not_come_once_the_partner_has_taken_note()
     {
         var vote = (await Bot.AnnounceAsync(Town.CduMember)).ShortId();
@@ -138,6 +156,8 @@ public sealed class RemindersOfWhatWaits : IAsyncLifetime
     private IReadOnlyList<string> News(TownPerson person) => [.. Bot.Chat(person).Where(d => d.Delivery == Delivery.Sent && d.Json.Contains("\"alert\":true", StringComparison.Ordinal)).Select(d => d.Json)];
 
     private static bool IsDeadline(string news) => news.Contains("Die Frist läuft ab", StringComparison.Ordinal);
+
+    private static bool IsUnansweredInformation(string news) => news.Contains("Noch nicht zur Kenntnis genommen: Information von CDU Vorstand", StringComparison.Ordinal);
 
     private static bool IsUnanswered(string news) => news.Contains("Noch nicht zur Kenntnis genommen", StringComparison.Ordinal);
 

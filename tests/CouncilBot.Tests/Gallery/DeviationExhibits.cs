@@ -85,8 +85,7 @@ internal static class DeviationExhibits
     private static async Task<Guide> TownAsync(Guide guide)
     {
         await guide.AloneAsync();
-        var local = BerlinTime.Of(guide.Bot.Clock.GetUtcNow().UtcDateTime);
-        guide.Bot.Clock.Pass(local.Date.AddDays(1).AddHours(12) - local);
+        guide.PassToNoon();
         await guide.InstallAsync(Visitors.Manager);
         await guide.InstallAsync(Visitors.EnglishManager);
         var now = guide.Bot.Clock.GetUtcNow().UtcDateTime;

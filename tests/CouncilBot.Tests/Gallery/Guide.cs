@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CouncilBot.Features.Members.Redeem;
+using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 using CouncilBot.TestChannel.Channel;
 using CouncilBot.Tests.Support;
@@ -33,6 +34,13 @@ internal sealed class Guide(TestBot bot) : IAsyncDisposable
         _own = await TestBot.StartAsync(enrolTown: false);
         await _own.EnrolAsync(Visitors.Members);
         return this;
+    }
+
+    /// <summary>The next noon in Berlin, for cards that show when something happened.</summary>
+    public void PassToNoon()
+    {
+        var local = BerlinTime.Of(Bot.Clock.GetUtcNow().UtcDateTime);
+        Bot.Clock.Pass(local.Date.AddDays(1).AddHours(12) - local);
     }
 
     /// <summary>Goes on in a town that was prepared for it, and closes it at the end.</summary>

@@ -47,6 +47,16 @@ public sealed class MattersOfAnotherKind : IAsyncLifetime
         return verbs.Except(except, StringComparer.Ordinal);
     }
 
+    public static TheoryData<string> VerbsOfInformations => [.. VerbsOf("information.", except: ["information.write", "information.list", "information.check"])];
+
+    [Theory]
+    [MemberData(nameof(VerbsOfInformations))]
+    public async Task Are_not_there_for_the_buttons_of_an_information(string verb)
+    {
+        await IsNotThereAsync(verb, _motion);
+        await IsNotThereAsync(verb, _vote);
+    }
+
     private async Task IsNotThereAsync(string verb, Guid matter)
     {
         var answer = await _bot.PressAsync(Town.CduBoard, verb, new JsonObject { ["matter"] = matter.ToString("N"), ["seen"] = "1" });

@@ -21,8 +21,9 @@ public sealed class TheQueriesOfAClick
         await bot.SayAsync(Town.SpdChair, "Hilfe");
         await bot.FillBoardAsync(others);
         var id = await bot.AnnounceMotionAsync(Town.CduManager);
-        // The notice and the card it brings are on their way; afterwards nothing else is.
+        // The notices, and the cards they bring; afterwards nothing is on its way.
         await bot.HearAsync(Town.SpdChair, MotionTalk.Title);
+        await bot.SettledAsync();
         var card = await bot.LookAsync(Town.SpdChair, id);
 
         var board = await Queries.OfAsync(() => bot.SayOneAsync(Town.SpdChair, "Anträge"));

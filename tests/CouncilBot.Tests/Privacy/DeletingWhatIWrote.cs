@@ -27,7 +27,7 @@ public sealed class DeletingWhatIWrote : IAsyncLifetime
         Assert.Contains(Author.Name, seen + (await _bot.SayOneAsync(Town.SpdChair, $"Ankündigung {_vote.ShortId}")).Json, StringComparison.Ordinal);
 
         // What is on its way is written down first; in between, who deletes would be asked to try again.
-        await Hearing.UntilAsync(async () => !(await _bot.RowsAsync<OutboxRow>()).Exists(m => m.State is OutboxState.Pending or OutboxState.Sending && m.DueUtc <= _bot.Clock.GetUtcNow().UtcDateTime));
+        await _bot.SettledAsync();
         await _bot.SayAsync(Author, "Meine Daten endgültig löschen");
     }
 

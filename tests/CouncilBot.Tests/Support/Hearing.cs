@@ -1,3 +1,4 @@
+using CouncilBot.Storage.Rows;
 using CouncilBot.TestChannel.Channel;
 
 namespace CouncilBot.Tests.Support;
@@ -31,6 +32,13 @@ internal static class Hearing
         while (!await isSo())
             await Task.Delay(TimeSpan.FromMilliseconds(10), limit.Token);
     }
+
+    /// <summary>Waits until all that is due has arrived and is written down.</summary>
+    public static Task SettledAsync(this TestBot bot) => UntilAsync(async () =>
+    {
+        var now = bot.Clock.GetUtcNow().UtcDateTime;
+        return !(await bot.RowsAsync<OutboxRow>()).Exists(m => m.State == OutboxState.Sending || (m.State == OutboxState.Pending && m.DueUtc <= now));
+    });
 
     /// <summary>Waits until somebody was told these words.</summary>
     public static Task<DeliveredActivity> HearAsync(this TestBot bot, TownPerson person, string words) =>

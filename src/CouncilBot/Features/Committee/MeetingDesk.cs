@@ -1,6 +1,6 @@
 using CouncilBot.Coalition.Committee;
 using CouncilBot.Coalition.Matters;
-using CouncilBot.Features.Committee.Agenda;
+using CouncilBot.Coalition.Sessions;
 using CouncilBot.Features.Matters;
 using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
@@ -66,7 +66,7 @@ internal sealed class MeetingDesk(Desk desk, RuleShelf shelf)
     /// <returns>Done, unchanged, refused as by the last meeting that was asked, or not there when none is planned for this person.</returns>
     public async Task<Outcome> PutOnAgendaAsync(Visit visit, string words, Guid? matter, CancellationToken cancellation)
     {
-        var title = AgendaTitle.Of(words);
+        var title = PlainLine.Shortened(words);
         List<Found> coming = [];
         foreach (var row in await MeetingBook.Coming(visit.Db, visit.Now).Where(m => m.Phase == nameof(MeetingPhase.Planned)).ToListAsync(cancellation))
         {

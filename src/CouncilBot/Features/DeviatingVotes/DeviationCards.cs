@@ -142,7 +142,7 @@ internal sealed class DeviationCards(Desk desk, SessionBook sessions, TimeProvid
         if (!state.IsShared)
             return state.IsOpen ? [texts["Draft"], .. DraftNotes(state, texts, now)] : [texts["Dropped"]];
 
-        var events = await Chronicle.ReadAsync(db, row.Id, cancellation);
+        var events = await Chronicle.ReadAsync<DeviatingVoteEvent>(db, row.Id, cancellation);
         var announced = events.First(e => e.Happened is DeviatingVoteEvent.Announced).AtUtc;
         List<string> lines = [texts[Mark(state, session, announced), DeviationWords.Local(announced)]];
         if (events.LastOrDefault(e => e.Happened is DeviatingVoteEvent.Changed) is { } changed)

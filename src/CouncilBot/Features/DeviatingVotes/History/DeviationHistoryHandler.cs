@@ -39,9 +39,9 @@ internal sealed class DeviationHistoryHandler(DeviationDesk desk, DeviationCards
     {
         var texts = visit.Texts<DeviationHistoryHandler>();
         var isAuthor = found.Row.AuthorId == visit.Member.Id && found.Row.FactionKey == visit.Member.FactionKey;
-        var entries = await Chronicle.ReadAsync(visit.Db, found.Row.Id, cancellation);
+        var entries = await Chronicle.ReadAsync<DeviatingVoteEvent>(visit.Db, found.Row.Id, cancellation);
         var names = await DeviationWords.NamesAsync(visit.Db, entries.Select(e => e.By), cancellation);
-        List<(Entry Entry, string Words)> lines = [];
+        List<(Entry<DeviatingVoteEvent> Entry, string Words)> lines = [];
         DeviatingVote? before = null;
         foreach (var entry in entries)
         {
@@ -78,7 +78,7 @@ internal sealed class DeviationHistoryHandler(DeviationDesk desk, DeviationCards
         };
     }
 
-    private async Task<string> LineAsync(Visit visit, Found found, DeviatingVote? before, Entry entry, IReadOnlyDictionary<Guid, string> names, Texts texts, CancellationToken cancellation)
+    private async Task<string> LineAsync(Visit visit, Found found, DeviatingVote? before, Entry<DeviatingVoteEvent> entry, IReadOnlyDictionary<Guid, string> names, Texts texts, CancellationToken cancellation)
     {
         var words = visit.Texts<DeviationResources>();
         var who = DeviationWords.Person(entry.By is { } by ? names.GetValueOrDefault(by) : null, entry.Faction ?? found.State.Faction, found.Rules, words);
