@@ -34,6 +34,23 @@ public sealed class ARoundOfThePlanner
     }
 
     [Fact]
+    [Trait("Catalogue", "F7")]
+    public async Task Reminds_once_when_two_instances_come_to_the_same_moment()
+    {
+        await using var town = await CommitteeTown.StartAsync(Town.CduManager, Town.SpdManager, Town.CduBoard);
+        await town.RoundAsync();
+        await using var other = await TestBot.BesideAsync(town.Bot);
+        await town.PassToAsync(new DateTime(2027, 1, 11, 9, 0, 5));
+
+        await Task.WhenAll(new[] { town.Bot, other }.Select(bot => bot.Services.GetRequiredService<CommitteePlanner>().RoundAsync(CancellationToken.None)));
+        await town.RoundAsync();
+
+        Assert.NotEmpty(await town.RemindersAsync(ReminderKind.Agenda));
+        await town.Bot.SettledAsync();
+        Assert.Single(town.News(Town.CduBoard));
+    }
+
+    [Fact]
     public async Task Reminds_who_is_enrolled_after_the_moment_when_there_was_nobody()
     {
         await using var bot = await TestBot.StartAsync(enrolTown: false);

@@ -71,6 +71,39 @@ public sealed class RemindersOfAMeeting : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Catalogue", "I4")]
+    public async Task Come_once_when_the_clock_is_put_back_by_hours_and_the_moment_comes_again()
+    {
+        await _town.PassToAsync(new DateTime(2027, 1, 7, 12, 0, 5));
+        await _town.RoundAsync();
+        await PutBackAsync(new DateTime(2027, 1, 7, 9, 0, 0));
+
+        await _town.PassToAsync(new DateTime(2027, 1, 7, 12, 0, 5));
+        await _town.RoundAsync();
+
+        Assert.Single(_town.News(Town.CduBoard));
+    }
+
+    [Fact]
+    [Trait("Catalogue", "I4")]
+    public async Task Are_not_sent_for_a_time_the_clock_ran_ahead_to_and_came_back_from_more_than_once()
+    {
+        await _town.DoAsync(Town.CduBoard, "Ich komme");
+        await _town.PassToAsync(new DateTime(2027, 1, 11, 11, 30, 0));
+        await _town.RoundAsync();
+        Assert.Single(_town.News(Town.CduBoard));
+        await PutBackAsync(new DateTime(2027, 1, 11, 8, 0, 0));
+
+        await _town.PassToAsync(new DateTime(2027, 1, 11, 9, 0, 5));
+        await _town.RoundAsync();
+        Assert.Single(_town.News(Town.CduBoard));
+
+        await _town.PassToAsync(new DateTime(2027, 1, 11, 15, 0, 5));
+        await _town.RoundAsync();
+        Assert.Equal(2, _town.News(Town.CduBoard).Count);
+    }
+
+    [Fact]
     public async Task Leave_in_peace_who_has_said_that_they_do_not_come()
     {
         await _town.DoAsync(Town.SpdChair, "Ich komme nicht");
@@ -137,5 +170,12 @@ public sealed class RemindersOfAMeeting : IAsyncLifetime
         await _town.RoundAsync();
 
         Assert.Empty(_town.News(Town.CduBoard));
+    }
+
+    /// <summary>The clock of the machine shows an earlier time, and rounds go on.</summary>
+    private async Task PutBackAsync(DateTime local)
+    {
+        await _town.PassToAsync(local);
+        await _town.RoundAsync();
     }
 }

@@ -19,6 +19,7 @@ public sealed class RemindersOfWhatWaits : IAsyncLifetime
     public async Task DisposeAsync() => await _town.DisposeAsync();
 
     [Fact]
+    [Trait("Catalogue", "I8")]
     public async Task Come_to_the_board_that_has_not_replied_on_the_day_before_and_when_it_is_over()
     {
         var id = await Bot.AnnounceMotionAsync(Town.CduBoard);

@@ -112,6 +112,20 @@ public sealed class AMotionInSiegen : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Catalogue", "F6")]
+    public async Task Is_agreed_to_on_a_card_whose_time_ran_out_since_until_the_other_side_goes_on()
+    {
+        var (one, other) = (await _bot.AnnounceMotionAsync(Town.CduManager), await _bot.AnnounceMotionAsync(Town.CduManager));
+        var (inTime, tooLate) = (await _bot.LookAsync(Town.SpdChair, one), await _bot.LookAsync(Town.SpdChair, other));
+        _bot.Clock.Pass(TimeSpan.FromDays(9));
+
+        Assert.Contains("bringen gemeinsam ein", (await _bot.PressAsync(Town.SpdChair, inTime.Button("Zustimmen"))).Card().Words(), StringComparison.Ordinal);
+
+        await _bot.DoAsync(Town.CduManager, other, "Ohne Rückmeldung fortfahren");
+        Assert.Contains("Inzwischen hat sich etwas geändert.", (await _bot.PressAsync(Town.SpdChair, tooLate.Button("Zustimmen"))).Card().Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task That_is_an_inquiry_is_not_dealt_with_and_may_be_brought_in_at_once()
     {
         var draft = await _bot.DraftMotionAsync(Town.CduManager, MotionTalk.Fields(kind: "Inquiry"));

@@ -29,8 +29,8 @@ internal sealed class CommitteePlanner(CouncilDbFactory databases, AgreementBook
     /// <remarks>Whole weeks, see <see cref="NextLook"/>.</remarks>
     public static readonly TimeSpan Ahead = TimeSpan.FromDays(35);
 
-    /// <summary>Until when there is nothing to do for a coalition, unless what its plan follows from changes.</summary>
-    private readonly ConcurrentDictionary<string, (PlanBasis Basis, DateTime NextUtc)> _rests = new(StringComparer.Ordinal);
+    /// <summary>From when until when there is nothing to do for a coalition, unless what its plan follows from changes.</summary>
+    private readonly ConcurrentDictionary<string, (PlanBasis Basis, DateTime SinceUtc, DateTime NextUtc)> _rests = new(StringComparer.Ordinal);
 
     /// <summary>When the next round has something to do that is known now, UTC; null: at once.</summary>
     internal DateTime? NextUtc => agreements.All.Where(HasCommittee).Min(a => _rests.TryGetValue(a.Id, out var rest) ? rest.NextUtc : DateTime.MinValue) is var next && next > DateTime.MinValue ? next : null;
@@ -48,8 +48,9 @@ internal sealed class CommitteePlanner(CouncilDbFactory databases, AgreementBook
         await EachCoalition.RunAsync(agreements.All.Where(HasCommittee), async agreement =>
         {
             var basis = bases.GetValueOrDefault(agreement.Id);
-            if (!_rests.TryGetValue(agreement.Id, out var rest) || rest.Basis != basis || now >= rest.NextUtc)
-                _rests[agreement.Id] = (basis, await OfAsync(agreement, basis.Sessions > 0, now, cancellation));
+            // A clock that was put back may show a time that was never looked at.
+            if (!_rests.TryGetValue(agreement.Id, out var rest) || rest.Basis != basis || now < rest.SinceUtc || now >= rest.NextUtc)
+                _rests[agreement.Id] = (basis, now, await OfAsync(agreement, basis.Sessions > 0, now, cancellation));
         });
     }
 
