@@ -54,6 +54,29 @@ public sealed class BetweenTwoFactions(RunningBot bot)
     }
 
     [BrowserFact]
+    public async Task An_information_is_sent_and_acknowledged_on_both_cards()
+    {
+        await using var sender = await bot.OpenAsync("cdu-vorsitz", "CDU Vorsitz");
+        await using var partner = await bot.OpenAsync("spd-vorsitz", "SPD Vorsitz");
+
+        var form = await sender.SendAsync("Information an den Partner", "Worüber informieren Sie?");
+        await ChatPage.FillAsync(form, "Worüber informieren Sie?", "Die Verwaltung prüft für die Kita am Hang einen zweiten Standort.");
+        await ChatPage.PressAsync(form, "Weiter");
+        var mine = sender.CardAbout("Kita am Hang");
+        await Expect(mine).ToContainTextAsync("Noch nicht gesendet. Nur Sie sehen das.");
+        await sender.PhotographAsync("50-information-preview");
+        await ChatPage.PressAsync(mine, "Senden");
+
+        var theirs = partner.CardAbout("Kita am Hang");
+        await Expect(theirs).ToContainTextAsync("Von CDU Vorsitz (CDU-Fraktion)");
+        await ChatPage.PressAsync(theirs, "Zur Kenntnis genommen");
+        await partner.PhotographAsync("51-information-acknowledged");
+
+        await Expect(theirs).ToContainTextAsync("SPD Vorsitz (SPD-Fraktion)");
+        await Expect(mine).ToContainTextAsync("SPD Vorsitz (SPD-Fraktion)");
+    }
+
+    [BrowserFact]
     public async Task A_motion_goes_down_the_whole_ladder_of_Krefeld()
     {
         await using var sponsor = await bot.OpenAsync("krefeld-spd-vorsitz", "Krefeld SPD Vorsitz");
