@@ -70,9 +70,9 @@ public sealed class BetweenTwoFactions(RunningBot bot)
         var theirs = partner.CardAbout("Kita am Hang");
         await Expect(theirs).ToContainTextAsync("Von CDU Vorsitz (CDU-Fraktion)");
         await ChatPage.PressAsync(theirs, "Zur Kenntnis genommen");
-        await partner.PhotographAsync("51-information-acknowledged");
 
         await Expect(theirs).ToContainTextAsync("SPD Vorsitz (SPD-Fraktion)");
+        await partner.PhotographAsync("51-information-acknowledged");
         await Expect(mine).ToContainTextAsync("SPD Vorsitz (SPD-Fraktion)");
     }
 
