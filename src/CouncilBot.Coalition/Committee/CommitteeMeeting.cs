@@ -138,6 +138,10 @@ public sealed record CommitteeMeeting : IMatter<CommitteeMeeting, MeetingCommand
             (MeetingPhase.Planned, RemoveItem c) => Item(c.Number) is not { } item ? new Decision.Unchanged()
                 : item.By == by.Member || by.Is(rules.Roles.Organise) ? BeforeItBegins(at) ?? new Happened.ItemRemoved(c.Number) : Refusal.OnlyAuthorOrManager,
             (MeetingPhase.Planned, MoveItem c) => ByManager(by, rules) ?? BeforeItBegins(at) ?? Placed(c),
+            // A closed agenda takes no more items; documents on those it has still arrive, also while people talk about them.
+            (MeetingPhase.Planned, LinkDocument c) => Item(c.Number) is not { } item ? Refusal.NotInThisPhase
+                : item.By != by.Member && !(IsPartner(by, rules) && by.Is(rules.Roles.Organise)) ? Refusal.OnlyAuthorOrManager
+                : item.Link == c.Link ? new Decision.Unchanged() : UntilItIsOver(at) ?? new Happened.DocumentLinked(c.Number, c.Link),
             (MeetingPhase.Planned, CloseAgenda) => ByManager(by, rules) ?? (IsAgendaClosed ? new Decision.Unchanged() : BeforeItBegins(at) ?? new Happened.AgendaClosed()),
             (MeetingPhase.Planned, ReopenAgenda) => ByManager(by, rules) ?? (!IsAgendaClosed ? new Decision.Unchanged() : BeforeItBegins(at) ?? new Happened.AgendaReopened()),
             (MeetingPhase.Planned, NoteResult c) => ByManager(by, rules) ?? OnceBegun(at) ?? Noted(c),
@@ -168,6 +172,7 @@ public sealed record CommitteeMeeting : IMatter<CommitteeMeeting, MeetingCommand
         Happened.ItemAdded e => this with { Items = [.. Items, e.Item], NextNumber = e.Item.Number + 1 },
         Happened.ItemRemoved e => this with { Items = [.. Items.Where(i => i.Number != e.Number)] },
         Happened.ItemMoved e => this with { Items = Reordered(e) },
+        Happened.DocumentLinked e => this with { Items = [.. Items.Select(i => i.Number == e.Number ? i with { Link = e.Link } : i)] },
         Happened.AgendaClosed => this with { IsAgendaClosed = true },
         Happened.AgendaReopened => this with { IsAgendaClosed = false },
         // What was released was something else.
@@ -192,6 +197,8 @@ public sealed record CommitteeMeeting : IMatter<CommitteeMeeting, MeetingCommand
 
     private Decision? BeforeItBegins(Moment at) => HasBegun(at.Utc) ? Refusal.SessionBegun : null;
 
+    private Decision? UntilItIsOver(Moment at) => at.Utc >= Time.EndUtc ? Refusal.MeetingOver : null;
+
     private Decision? OnceBegun(Moment at) => HasBegun(at.Utc) ? null : Refusal.TooEarly;
 
     private MeetingItem? Item(int number) => Items.FirstOrDefault(i => i.Number == number);
@@ -211,7 +218,8 @@ public sealed record CommitteeMeeting : IMatter<CommitteeMeeting, MeetingCommand
         if (Items.Count >= MostItems)
             return Refusal.AgendaFull;
 
-        return wanted.Matter is { } matter && Items.Any(i => i.Matter == matter)
+        // What somebody sends twice stands there once.
+        return Items.Any(i => wanted.Matter is { } matter ? i.Matter == matter : i == new MeetingItem(i.Number, wanted.Title, by.Member, by.Faction, Matter: null, wanted.Link))
             ? new Decision.Unchanged()
             : new Happened.ItemAdded(new MeetingItem(NextNumber, wanted.Title, by.Member, by.Faction, wanted.Matter, wanted.Link));
     }

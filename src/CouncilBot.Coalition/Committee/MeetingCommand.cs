@@ -31,6 +31,9 @@ public abstract record MeetingCommand
     /// <summary>Put an item at another place, from 0.</summary>
     public sealed record MoveItem(int Number, int Place) : MeetingCommand;
 
+    /// <summary>Link a document to an item, in place of the one it has; null: none any more.</summary>
+    public sealed record LinkDocument(int Number, string? Link) : MeetingCommand;
+
     /// <summary>Take no more items.</summary>
     public sealed record CloseAgenda : MeetingCommand;
 

@@ -36,7 +36,7 @@ public sealed record AttendanceReply(Guid By, string? Faction, Attendance Attend
 /// <param name="By">Membership of who put it there.</param>
 /// <param name="Faction">Key of their faction; null for a guest.</param>
 /// <param name="Matter">The motion or deviating vote it comes from, or null.</param>
-/// <param name="Link">A document, or null.</param>
+/// <param name="Link">Address of a document on the web, or null.</param>
 public sealed record MeetingItem(int Number, string Title, Guid By, string? Faction, Guid? Matter = null, string? Link = null);
 
 /// <summary>How the partners stand to a decision.</summary>
@@ -73,6 +73,7 @@ public sealed record ItemResult(string Text, PartnersVote Vote, string? Task = n
 [JsonDerivedType(typeof(ItemAdded), nameof(ItemAdded))]
 [JsonDerivedType(typeof(ItemRemoved), nameof(ItemRemoved))]
 [JsonDerivedType(typeof(ItemMoved), nameof(ItemMoved))]
+[JsonDerivedType(typeof(DocumentLinked), nameof(DocumentLinked))]
 [JsonDerivedType(typeof(AgendaClosed), nameof(AgendaClosed))]
 [JsonDerivedType(typeof(AgendaReopened), nameof(AgendaReopened))]
 [JsonDerivedType(typeof(ResultNoted), nameof(ResultNoted))]
@@ -113,6 +114,9 @@ public abstract record MeetingEvent
 
     /// <summary>An item stands at another place, from 0.</summary>
     public sealed record ItemMoved(int Number, int Place) : MeetingEvent;
+
+    /// <summary>A document is linked to an item, in place of the one it had; null: none any more.</summary>
+    public sealed record DocumentLinked(int Number, string? Link) : MeetingEvent;
 
     /// <summary>The agenda takes no more items.</summary>
     public sealed record AgendaClosed : MeetingEvent;

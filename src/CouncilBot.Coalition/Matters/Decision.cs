@@ -57,6 +57,9 @@ public enum Refusal
     /// <summary>Something has no result yet.</summary>
     ResultsMissing,
 
+    /// <summary>The meeting is over.</summary>
+    MeetingOver,
+
     /// <summary>Nothing to see for this person.</summary>
     NotYours,
 }

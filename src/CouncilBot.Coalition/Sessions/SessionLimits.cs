@@ -12,6 +12,12 @@ public static class SessionLimits
     /// <summary>Longest place, and longest name of a committee.</summary>
     public const int Name = 200;
 
+    /// <summary>
+    /// Longest address of a document: what every browser, mail program and information system still takes whole (a little less than
+    /// the 2,083 of the strictest browser there was). A longer one would be cut on its way and lead nowhere.
+    /// </summary>
+    public const int Link = 2_000;
+
     /// <summary>Most items on an agenda.</summary>
     public const int Items = 100;
 

@@ -30,7 +30,10 @@ public static class MessageKeys
     /// <param name="meeting">The meeting.</param>
     /// <param name="kind">Which reminder.</param>
     /// <param name="day">Its local day.</param>
-    public static string Reminder(Guid meeting, string kind, DateOnly day) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"reminder:{meeting:N}:{kind}:{day:O}:");
+    public static string Reminder(Guid meeting, string kind, DateOnly day) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Reminders(meeting, kind)}{day:O}:");
+
+    /// <summary>Begins the keys of all reminders of one kind of a meeting.</summary>
+    public static string Reminders(Guid meeting, string kind) => $"reminder:{meeting:N}:{kind}:";
 
     /// <summary>That no meeting lies before the sessions of a day, told to a manager.</summary>
     /// <param name="coalition">The coalition.</param>

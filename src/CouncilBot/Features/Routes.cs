@@ -239,6 +239,8 @@ internal static class Routes
             .Said("punkt streichen {id}", "remove item {id}"),
         Route.To<MoveItemHandler>("MeetingMoveItem", Who.Member, Where.Personal).OnItsCard()
             .Said("punkt verschieben {id}", "move item {id}"),
+        Route.To<LinkDocumentHandler>("MeetingDocument", Who.Member, Where.Personal).OnItsCard()
+            .Said("unterlage [zu|zum|für] [termin] {id}", "document [for] [meeting] {id}"),
         Route.To<CloseAgendaHandler>("MeetingCloseAgenda", Who.Member, Where.Personal).Button(CloseAgendaHandler.Verb).OnItsCard()
             .Said("agenda schließen {id}", "close agenda {id}"),
         Route.To<ReopenAgendaHandler>("MeetingReopenAgenda", Who.Member, Where.Personal).Button(ReopenAgendaHandler.Verb).OnItsCard()
@@ -310,7 +312,7 @@ internal static class Routes
             .Said("[sprache] (englisch|english) [bitte]", "[bitte] auf englisch [bitte]", "language english [please]", "english please", "in english [please]", "sprache en", "language en"),
 
         Route.To<DeliveriesHandler>("Deliveries", Who.Member, Where.Personal).Button(DeliveriesHandler.Verb)
-            .Said("(zustellung|zustellungen) {id}", "(delivery|deliveries) {id}"),
+            .Said("(zustellung|zustellungen) [und] [antworten] {id}", "(delivery|deliveries) [and] [answers] {id}"),
 
         Route.To<QuietHandler>("Quiet", Who.Enrolled, Where.Personal).Button(QuietHandler.Verb)
             .Said("ruhezeit", "ruhezeit {zeiten}", "quiet hours", "quiet hours {times}"),

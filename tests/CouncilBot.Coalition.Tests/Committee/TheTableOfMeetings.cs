@@ -19,6 +19,8 @@ public sealed class TheTableOfMeetings
 
     private static readonly Moment Before = new(Time.StartUtc.AddDays(-3), Day.AddDays(-3));
 
+    private static readonly Moment During = new(Time.StartUtc.AddMinutes(10), Day);
+
     private static readonly Moment After = new(Time.EndUtc, Day);
 
     private static readonly (string Name, Actor By)[] Everybody =
@@ -34,7 +36,7 @@ public sealed class TheTableOfMeetings
     private static readonly MeetingCommand[] Commands =
     [
         new Move(Later), new CallOff(), new Reinstate(), new NamePlace("Rathaus"), new Answer(Attendance.Coming), new AddItem("Freibad"), new RemoveItem(1),
-        new MoveItem(1, 1), new CloseAgenda(), new ReopenAgenda(), new NoteResult(1, new ItemResult("Beschlossen", PartnersVote.Agreed)), new ReleaseMinutes(), new Confirm(),
+        new MoveItem(1, 1), new LinkDocument(1, Paper), new CloseAgenda(), new ReopenAgenda(), new NoteResult(1, new ItemResult("Beschlossen", PartnersVote.Agreed)), new ReleaseMinutes(), new Confirm(),
     ];
 
     private static readonly (string Name, Moment At, MeetingEvent[] Way)[] Situations =
@@ -42,8 +44,10 @@ public sealed class TheTableOfMeetings
         ("Planned", Before, []),
         ("With two items", Before, [Item(1), Item(2)]),
         ("With a closed agenda", Before, [Item(1), new MeetingEvent.AgendaClosed()]),
+        ("With a document", Before, [Item(1), new MeetingEvent.DocumentLinked(1, Paper)]),
         ("Called off", Before, [new MeetingEvent.CalledOff()]),
         ("Called off, its time is over", After, [new MeetingEvent.CalledOff()]),
+        ("Running", During, [Item(1), new MeetingEvent.AgendaClosed()]),
         ("Begun without results", After, [Item(1)]),
         ("Begun with results", After, [Item(1), Result(1)]),
         ("Released by one", After, [Item(1), Result(1), new MeetingEvent.MinutesReleased(Everybody[1].By.Member, "cdu")]),
@@ -92,12 +96,52 @@ public sealed class TheTableOfMeetings
     });
 
     [Fact]
+    public void Links_a_document_to_its_item_alone_and_takes_it_off_again()
+    {
+        var meeting = AfterAll([Item(1), Item(2), new MeetingEvent.DocumentLinked(2, Paper)]);
+
+        Assert.Equal([null, Paper], meeting.Items.Select(i => i.Link));
+        Assert.Equal(new Decision<MeetingEvent>.Accepted(new MeetingEvent.DocumentLinked(2, null)), Decide(meeting, new LinkDocument(2, Link: null)));
+        Assert.Equal(new Decision<MeetingEvent>.Unchanged(), Decide(meeting, new LinkDocument(1, Link: null)));
+        Assert.Equal(new Decision<MeetingEvent>.Unchanged(), Decide(meeting, new LinkDocument(2, Paper)));
+        Assert.Equal([null, null], meeting.Apply(new MeetingEvent.DocumentLinked(2, null)).Items.Select(i => i.Link));
+    }
+
+    [Fact]
+    public void Has_no_document_for_an_item_that_is_not_there() =>
+        Assert.Equal(new Decision<MeetingEvent>.Refused(Refusal.NotInThisPhase), Decide(AfterAll([Item(1), new MeetingEvent.ItemRemoved(1)]), new LinkDocument(1, Paper)));
+
+    [Fact]
+    public void Takes_documents_until_the_moment_it_ends()
+    {
+        var meeting = AfterAll([Item(1)]);
+
+        Assert.IsType<Decision<MeetingEvent>.Accepted>(Decide(meeting, new LinkDocument(1, Paper), new Moment(Time.EndUtc.AddTicks(-1), Day)));
+        Assert.Equal(new Decision<MeetingEvent>.Refused(Refusal.MeetingOver), Decide(meeting, new LinkDocument(1, Paper), After));
+    }
+
+    [Fact]
+    public void Has_what_somebody_sends_twice_once_and_what_two_people_send_twice()
+    {
+        var meeting = AfterAll([]);
+        meeting = meeting.Apply(((Decision<MeetingEvent>.Accepted)Decide(meeting, new AddItem("Freibad", Link: Paper))).Event);
+
+        Assert.Equal(new Decision<MeetingEvent>.Unchanged(), Decide(meeting, new AddItem("Freibad", Link: Paper)));
+        Assert.IsType<Decision<MeetingEvent>.Accepted>(Decide(meeting, new AddItem("Freibad")));
+        Assert.IsType<Decision<MeetingEvent>.Accepted>(meeting.Decide(new AddItem("Freibad", Link: Paper), Everybody[2].By, Before, Coalitions.Siegen.Rules));
+    }
+
+    [Fact]
     public void Releases_anew_when_a_result_changes()
     {
         var meeting = AfterAll([Item(1), Result(1), new MeetingEvent.MinutesReleased(Everybody[1].By.Member, "cdu")]);
 
         Assert.Empty(meeting.Apply(new MeetingEvent.ResultNoted(1, new ItemResult("Anders", PartnersVote.PutOff))).ReleasedBy);
     }
+
+    private const string Paper = "https://ris.example/vorlage/17";
+
+    private static Decision<MeetingEvent> Decide(CommitteeMeeting meeting, MeetingCommand command, Moment? at = null) => meeting.Decide(command, Everybody[1].By, at ?? Before, Coalitions.Siegen.Rules);
 
     private static MeetingEvent Planned => new MeetingEvent.Planned(Day, Time, IsExtra: false);
 

@@ -1,3 +1,4 @@
+using CouncilBot.Coalition.Committee;
 using CouncilBot.Coalition.DeviatingVotes;
 using CouncilBot.Coalition.Informing;
 using CouncilBot.Coalition.Matters;
@@ -89,6 +90,34 @@ public sealed class WhatIsKept
         new PartnerInformationEvent.Withdrawn(),
     ];
 
+    private static readonly MeetingTime Time = new(Day, new TimeOnly(15, 30), new TimeOnly(16, 45), new DateTime(2028, 2, 29, 14, 30, 0, DateTimeKind.Utc), new DateTime(2028, 2, 29, 15, 45, 0, DateTimeKind.Utc));
+
+    private static readonly IReadOnlyList<MeetingEvent> OfMeetings =
+    [
+        new MeetingEvent.Planned(Day, Time, IsExtra: true),
+        new MeetingEvent.Moved(Time with { Day = Day.AddDays(1) }),
+        new MeetingEvent.CalledOff(),
+        new MeetingEvent.Reinstated(),
+        new MeetingEvent.PlaceNamed("Rathaus, Raum 2"),
+        new MeetingEvent.PlaceNamed(Place: null),
+        new MeetingEvent.Replied(new AttendanceReply(Somebody, "cdu", Attendance.Substitute, "Anna Beispiel")),
+        new MeetingEvent.Replied(new AttendanceReply(Somebody, Faction: null, Attendance.Coming)),
+        new MeetingEvent.ItemAdded(new MeetingItem(1, "Radweg „Süd“", Somebody, "cdu")),
+        new MeetingEvent.ItemAdded(new MeetingItem(2, "Freibad", Somebody, Faction: null, Somebody, "https://example.org/a?b=1&c=2")),
+        new MeetingEvent.ItemRemoved(1),
+        new MeetingEvent.ItemMoved(2, 0),
+        new MeetingEvent.DocumentLinked(1, "https://example.org/a?b=1&c=2"),
+        new MeetingEvent.DocumentLinked(1, Link: null),
+        new MeetingEvent.AgendaClosed(),
+        new MeetingEvent.AgendaReopened(),
+        new MeetingEvent.ResultNoted(1, new ItemResult("Beschlossen", PartnersVote.NotAgreed, "Die Verwaltung rechnet nach", Day)),
+        new MeetingEvent.MinutesReleased(Somebody, "cdu"),
+        new MeetingEvent.ResultsConfirmed(Somebody, "spd"),
+    ];
+
+    /// <summary>As meetings were kept before documents could be linked to their items.</summary>
+    private const string ItemWithoutLink = """{"event":"ItemAdded","Item":{"Number":1,"Title":"Radweg","By":"6b0f3c52-1f0a-4d0e-9d64-6f3f6a1e2b11","Faction":"cdu"}}""";
+
     [Fact]
     public void Is_written_under_the_name_of_the_event_or_not_at_all() =>
         Assert.Throws<ArgumentException>(() => MatterJson.Write(new MotionEvent.Presented()));
@@ -103,11 +132,19 @@ public sealed class WhatIsKept
     public void Of_informations_is_as_approved() => Approved.Matches("Informations", string.Join('\n', OfInformations.Select(MatterJson.Write)));
 
     [Fact]
+    public void Of_meetings_is_as_approved() => Approved.Matches("Meetings", string.Join('\n', OfMeetings.Select(MatterJson.Write)));
+
+    [Fact]
+    public void Of_an_item_from_before_there_were_documents_has_none() =>
+        Assert.Equal(new MeetingEvent.ItemAdded(new MeetingItem(1, "Radweg", Somebody, "cdu")), MatterJson.Read<MeetingEvent>(ItemWithoutLink));
+
+    [Fact]
     public void Is_read_as_it_was_meant()
     {
         Assert.Equal(OfMotions, Lines("Motions").Select(MatterJson.Read<MotionEvent>));
         Assert.Equal(OfDeviatingVotes, Lines("DeviatingVotes").Select(MatterJson.Read<DeviatingVoteEvent>));
         Assert.Equal(OfInformations, Lines("Informations").Select(MatterJson.Read<PartnerInformationEvent>));
+        Assert.Equal(OfMeetings, Lines("Meetings").Select(MatterJson.Read<MeetingEvent>));
     }
 
     [Fact]
@@ -117,6 +154,7 @@ public sealed class WhatIsKept
         Assert.Equal(Records.Of<MotionState>(), Records.In(States));
         Assert.Equal(Records.Of<DeviatingVoteEvent>(), Records.In(OfDeviatingVotes));
         Assert.Equal(Records.Of<PartnerInformationEvent>(), Records.In(OfInformations));
+        Assert.Equal(Records.Of<MeetingEvent>(), Records.In(OfMeetings));
     }
 
     private static string[] Lines(string name) =>

@@ -14,6 +14,7 @@ internal static class MeetingExhibits
 {
     private const string Meeting = "MeetingCards.ShowAsync";
     private const string Form = "TypedMeeting.Form";
+    private const string Paper = "https://ris.siegen.example/vorlage/17?seite=2";
 
     public static IEnumerable<Exhibit> All { get; } =
     [
@@ -26,6 +27,13 @@ internal static class MeetingExhibits
         new("meeting-substitute", Meeting, "MeetingSubstitute", async g => await LastAsync(g, Town.CduManager, $"Vertretung {await PlannedAsync(g)} Anna Beispiel")),
         new("meeting-substitute-form", "SubstituteHandler.HandleAsync", "MeetingSubstitute", async g => await BesideAsync(g, await PlannedAsync(g), "Vertretung", "Wer kommt an Ihrer Stelle?")),
         new("meeting-item-form", "AddItemHandler.Form", "MeetingAddItem", async g => await BesideAsync(g, await PlannedAsync(g), "Punkt anmelden", "Punkt für den Kooperationsausschuss anmelden")),
+        new("meeting-item-form-with-document", "AddItemHandler.Form", "MeetingAddItem", async g => await LastAsync(g, Town.CduManager, $"Punkt {await PlannedAsync(g)} {Paper}")),
+        new("meeting-documents", Meeting, "MeetingDocument", async g => await LastAsync(g, Town.CduManager, $"Unterlage {await DocumentedAsync(g)} 2: https://teams.sharepoint.donaudampfschifffahrtsgesellschaft.example/sites/Rat/Freigegebene%20Dokumente/Freibad.pdf?web=1")),
+        new("meeting-documents-english", Meeting, "MeetingDocument", async g => await LastAsync(g, Visitors.EnglishManager, $"Document {await DocumentedAsync(g)} 2: {Paper}")),
+        new("meeting-document-removed", Meeting, "MeetingDocument", async g => await LastAsync(g, Town.CduManager, $"Unterlage {await DocumentedAsync(g)} 1 entfernen")),
+        new("meeting-document", "LinkDocumentHandler.Document", "MeetingDocument", async g => await LastAsync(g, Town.SpdManager, $"Unterlage {await DocumentedAsync(g)} 1")),
+        new("meeting-responses", "ResponsesCard.Of", "Deliveries", async g => await LastAsync(g, Town.CduManager, $"Zustellung {await AnsweredAsync(g)}")),
+        new("meeting-responses-english", "ResponsesCard.Of", "Deliveries", async g => await LastAsync(g, Visitors.EnglishManager, $"Delivery {await AnsweredAsync(g)}")),
         new("meeting-agenda", Meeting, "MeetingMoveItem", async g =>
         {
             var id = await PlannedAsync(g);
@@ -80,6 +88,37 @@ internal static class MeetingExhibits
     /// <inheritdoc cref="PlannedAsync"/>
     internal static async Task<string> PlanAsync(Guide guide) =>
         (await LastAsync(guide, Town.CduManager, $"Zusätzlicher Termin {In(guide, 5)}, 16:00")).MotionId();
+
+    /// <summary>A meeting with two items, of which the first has a document.</summary>
+    private static async Task<string> DocumentedAsync(Guide guide)
+    {
+        var id = await PlannedAsync(guide);
+        await guide.TellAsync(Town.CduManager, $"Punkt {id} Radweg an der Sieg {Paper}");
+        await guide.TellAsync(Town.SpdManager, $"Punkt {id} Freibad Geisweid");
+        return id;
+    }
+
+    /// <summary>A meeting of which some have heard and to which some have answered.</summary>
+    private static async Task<string> AnsweredAsync(Guide guide)
+    {
+        await guide.AloneAsync();
+        guide.Bot.Clock.Pass(BerlinTime.ToUtc(new DateTime(2027, 1, 6, 12, 0, 0))!.Value - guide.Bot.Clock.GetUtcNow().UtcDateTime);
+        // Somebody of the committee whose name tries what a name can try.
+        await guide.Bot.EnrolOneAsync(Visitors.Prankster, "siegen", "cdu", "Vorstand");
+        foreach (var person in new[] { Town.CduManager, Town.CduBoard, Town.SpdChair, Town.SpdBoard })
+            await guide.Bot.SayAsync(person, "Hilfe");
+
+        var id = await PlanAsync(guide);
+        await guide.TellAsync(Town.CduBoard, $"Ich komme zum Termin {id}");
+        await guide.TellAsync(Town.CduManager, $"Ich komme nicht zum Termin {id}");
+        await guide.TellAsync(Town.SpdChair, $"Vertretung {id} Anna Beispiel");
+        await Hearing.UntilAsync(async () =>
+        {
+            await guide.Bot.SendOutboxAsync();
+            return (await guide.Bot.RowsAsync<OutboxRow>()).TrueForAll(m => m.State is not (OutboxState.Pending or OutboxState.Sending));
+        });
+        return id;
+    }
 
     /// <summary>A day from now that is none of the series.</summary>
     private static string In(Guide guide, int days)

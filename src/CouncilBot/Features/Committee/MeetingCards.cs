@@ -8,6 +8,7 @@ using CouncilBot.Features.Committee.Change;
 using CouncilBot.Features.Committee.Results;
 using CouncilBot.Features.DeviatingVotes;
 using CouncilBot.Features.Matters;
+using CouncilBot.Features.Matters.Deliveries;
 using CouncilBot.Features.Reminders.Later;
 using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
@@ -81,8 +82,12 @@ internal sealed class MeetingCards(Desk desk, TimeProvider time) : IMatterCards
         if (!rules.IsCurrent)
             body.Add(Small(Texts.Of<MatterResources>(reader.Language)["FormerRules"]));
 
-        if (buttons.Count > 0)
-            body.Add(Small(texts["InWords", string.Join(" · ", buttons.Select(b => b.Words))]));
+        List<string> words = [.. buttons.Select(b => b.Words)];
+        if (meeting.Items.Any(i => Desk.Would(found, new MeetingCommand.LinkDocument(i.Number, $"{i.Link}–"), actor, now)))
+            words.Add(texts["LinkDocumentWords", row.ShortId]);
+
+        if (words.Count > 0)
+            body.Add(Small(texts["InWords", string.Join(" · ", words)]));
 
         return new MatterCard(
             new AdaptiveCard { Language = texts.Tag, FallbackText = $"{summary}. {texts["FallbackHow", row.ShortId]}", Body = body },
@@ -121,12 +126,13 @@ internal sealed class MeetingCards(Desk desk, TimeProvider time) : IMatterCards
         if (meeting.Items.Count == 0)
             shown.Add(Small(texts["NoItems"]));
 
-        var most = ResultWords.RoomOf(meeting);
+        var (most, documents) = (ResultWords.RoomOf(meeting), DocumentLink.Shown(meeting));
         foreach (var (item, index) in meeting.Items.Select((item, index) => (item, index)))
         {
             var from = item.Faction is { } faction ? DeviationWords.Person(names.GetValueOrDefault(item.By), faction, rules, Texts.Of<DeviationResources>(texts.Language)) : names.GetValueOrDefault(item.By, texts["Guest"]);
             shown.Add(new RichText([new TextRun(string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {item.Title}"))]) { Spacing = Spacing.Small });
             shown.Add(Small(item.Matter is { } matter ? texts["ItemFromMatter", from, Storage.Matters.MatterLog.ShortId(matter)] : texts["ItemFrom", from]) with { Spacing = Spacing.None });
+            shown.AddRange(DocumentLink.Below(row, index + 1, item, documents.Contains(index + 1), texts));
             if (meeting.Results.TryGetValue(item.Number, out var result))
                 shown.AddRange(ResultWords.Below(row, index + 1, result, most, texts));
         }
@@ -149,7 +155,7 @@ internal sealed class MeetingCards(Desk desk, TimeProvider time) : IMatterCards
         if (May(new MeetingCommand.Answer(Attendance.Substitute, "–")))
             yield return Button(texts["SaySubstitute"], SubstituteHandler.Verb, "SubstituteWords");
 
-        if (May(new MeetingCommand.AddItem("–")))
+        if (May(AddItemHandler.Any))
             yield return Button(texts["AddItem"], AddItemHandler.Verb, "AddItemWords");
 
         if (May(new MeetingCommand.Move(meeting.Time with { Until = meeting.Time.From })))
@@ -175,6 +181,9 @@ internal sealed class MeetingCards(Desk desk, TimeProvider time) : IMatterCards
 
         if (May(new MeetingCommand.Confirm()))
             yield return Button(texts["ConfirmResults"], ConfirmResultsHandler.Verb, "ConfirmResultsWords");
+
+        if (DeliveriesHandler.IsFor(actor, row, found.Rules.Rules))
+            yield return Button(texts["Responses"], DeliveriesHandler.Verb, "ResponsesWords");
 
         (ExecuteAction, string) Button(string title, string verb, string words) =>
             (new ExecuteAction(title, verb) { Data = data, AssociatedInputs = AssociatedInputs.None }, texts[words, row.ShortId]);

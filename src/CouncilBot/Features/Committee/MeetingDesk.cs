@@ -62,9 +62,10 @@ internal sealed class MeetingDesk(Desk desk, RuleShelf shelf)
     /// <param name="visit">The visit.</param>
     /// <param name="words">What it is about; shortened where it is too long for a title.</param>
     /// <param name="matter">The matter it comes from, or null.</param>
+    /// <param name="link">Address of a document, as <see cref="WebAddress.ToKeep"/> gives it, or null.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>Done, unchanged, refused as by the last meeting that was asked, or not there when none is planned for this person.</returns>
-    public async Task<Outcome> PutOnAgendaAsync(Visit visit, string words, Guid? matter, CancellationToken cancellation)
+    public async Task<Outcome> PutOnAgendaAsync(Visit visit, string words, Guid? matter, string? link, CancellationToken cancellation)
     {
         var title = PlainLine.Shortened(words);
         List<Found> coming = [];
@@ -80,7 +81,7 @@ internal sealed class MeetingDesk(Desk desk, RuleShelf shelf)
         Outcome outcome = new Outcome.NotThere();
         foreach (var meeting in coming)
         {
-            outcome = Desk.Act(visit, meeting, seen: null, new MeetingCommand.AddItem(title, matter));
+            outcome = Desk.Act(visit, meeting, seen: null, new MeetingCommand.AddItem(title, matter, link));
             if (outcome is not Outcome.Done(_, var happened, var done))
                 continue;
 
@@ -168,12 +169,13 @@ internal sealed class MeetingDesk(Desk desk, RuleShelf shelf)
 
     private static bool Touches(MeetingEvent happened, MeetingCommand command) => (command, happened) switch
     {
-        (MeetingCommand.Answer or MeetingCommand.AddItem, MeetingEvent.Replied or MeetingEvent.ItemAdded or MeetingEvent.ItemRemoved or MeetingEvent.ItemMoved or MeetingEvent.PlaceNamed) => false,
+        (MeetingCommand.Answer or MeetingCommand.AddItem, MeetingEvent.Replied or MeetingEvent.ItemAdded or MeetingEvent.ItemRemoved or MeetingEvent.ItemMoved or MeetingEvent.DocumentLinked or MeetingEvent.PlaceNamed) => false,
         (MeetingCommand.NoteResult c, MeetingEvent.ResultNoted e) => e.Number == c.Number,
         // What is released and what is confirmed is what the card shows.
         (MeetingCommand.ReleaseMinutes, MeetingEvent.MinutesReleased) => false,
         (MeetingCommand.Confirm, MeetingEvent.ResultsConfirmed) => false,
-        (MeetingCommand.NoteResult or MeetingCommand.ReleaseMinutes, MeetingEvent.PlaceNamed) => false,
+        // Where it takes place, and what was read for it, is no part of what came of it.
+        (MeetingCommand.NoteResult or MeetingCommand.ReleaseMinutes, MeetingEvent.PlaceNamed or MeetingEvent.DocumentLinked) => false,
         _ => true,
     };
 
@@ -189,6 +191,7 @@ internal sealed class MeetingDesk(Desk desk, RuleShelf shelf)
     {
         MeetingEvent.Replied { Reply: var reply } => texts[$"Done{reply.Attendance}"],
         MeetingEvent.MinutesReleased when matter.State.Phase == MeetingPhase.Planned => texts["DoneReleasedByOne"],
+        MeetingEvent.DocumentLinked { Link: null } => texts["DoneDocumentRemoved"],
         _ => texts[$"Done{happened.GetType().Name}"],
     };
 

@@ -101,7 +101,7 @@ internal sealed class DeviationDesk(Desk desk, DeviationCards cards, MeetingDesk
             Happened.Withdrawn => [before.IsShared ? texts["DoneWithdrawn", now] : texts["DoneDropped"]],
             Happened.Acknowledged => [texts["DoneAcknowledged"]],
             Happened.TalkRequested => [texts["DoneTalkRequested"]],
-            Happened.PutOnAgenda => [texts["DonePutOnAgenda"], MeetingDesk.NoteOf(await meetings.PutOnAgendaAsync(visit, matter.Row.Title, matter.Row.Id, cancellation), visit.Texts<CommitteeResources>())],
+            Happened.PutOnAgenda => [texts["DonePutOnAgenda"], MeetingDesk.NoteOf(await meetings.PutOnAgendaAsync(visit, matter.Row.Title, matter.Row.Id, link: null, cancellation), visit.Texts<CommitteeResources>())],
             Happened.SessionLinked => [texts["DoneSessionLinked"]],
             _ => throw new InvalidOperationException(happened.GetType().Name),
         };

@@ -50,7 +50,7 @@ internal sealed class MotionActs(Desk desk, MeetingDesk meetings)
         await TellAsync(visit, matter, happened, cancellation);
         var done = visit.Texts<MotionResources>()[$"Done{happened.GetType().Name}"];
         if (IsWithCommittee(matter.State, matter) && !IsWithCommittee(before, matter))
-            done = $"{done} {MeetingDesk.NoteOf(await meetings.PutOnAgendaAsync(visit, matter.Row.Title, matter.Row.Id, cancellation), visit.Texts<CommitteeResources>())}";
+            done = $"{done} {MeetingDesk.NoteOf(await meetings.PutOnAgendaAsync(visit, matter.Row.Title, matter.Row.Id, WebAddress.ToKeep(matter.State.Content.Paper), cancellation), visit.Texts<CommitteeResources>())}";
 
         var response = await ShowAsync(visit, matter, done, cancellation);
         var pressed = await MatterCards.NotePressedAsync(visit, matter.Row, cancellation);

@@ -182,7 +182,7 @@ internal sealed class MotionCards(MatterDesk<Motion, MotionCommand, MotionEvent>
 
     /// <summary>Only what certainly is an address on the web can be opened.</summary>
     private static IEnumerable<CardAction> Link(MotionView on) =>
-        Uri.TryCreate(on.Motion.Content.Paper, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && url.UserInfo.Length == 0
+        WebAddress.Of(on.Motion.Content.Paper) is { } url
             ? [new OpenUrlAction(on.Texts["OpenPaper"], url)]
             : [];
 }

@@ -12,10 +12,15 @@ internal sealed record Deliveries(IReadOnlyList<PersonDelivery> People, IReadOnl
     private static readonly HashSet<string> BlockedCodes = new(StringComparer.OrdinalIgnoreCase) { "ConversationBlockedByUser", "MessageWritesBlocked", "209", "Blocked" };
 
     /// <summary>Reads them; the context is open for the coalition of the matter.</summary>
-    public static async Task<Deliveries> OfAsync(CouncilDb db, Guid matterId, DateTime now, CancellationToken cancellation)
+    /// <param name="db">The database.</param>
+    /// <param name="matterId">The matter.</param>
+    /// <param name="now">This moment, UTC.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <param name="without">Begins the keys of messages that are nobody else's business; null: there are none.</param>
+    public static async Task<Deliveries> OfAsync(CouncilDb db, Guid matterId, DateTime now, CancellationToken cancellation, string? without = null)
     {
         var notices = await db.Outbox.AsNoTracking()
-            .Where(m => m.MatterId == matterId && m.CoalitionId == db.CoalitionId && m.Kind == OutboxKind.Notice)
+            .Where(m => m.MatterId == matterId && m.CoalitionId == db.CoalitionId && m.Kind == OutboxKind.Notice && (without == null || !m.Key.StartsWith(without)))
             .Join(db.People, m => m.PersonId, p => p.Id, (m, p) => new { Row = m, p.Name, p.QuietFrom, p.QuietUntil })
             .ToListAsync(cancellation);
         var later = await db.Outbox.AsNoTracking()

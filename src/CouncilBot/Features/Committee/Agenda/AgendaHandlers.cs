@@ -8,29 +8,41 @@ using Found = CouncilBot.Features.Matters.Matter<CouncilBot.Coalition.Committee.
 
 namespace CouncilBot.Features.Committee.Agenda;
 
-/// <summary>"Punkt für den Kooperationsausschuss: …", or a form for it.</summary>
+/// <summary>"Punkt für den Kooperationsausschuss: …", where wanted with the address of a document at its end, or a form for both.</summary>
 internal sealed class AddItemHandler(MeetingDesk desk) : IHandler
 {
     public const string Verb = "meeting.additem";
     public const string TitleInput = "title";
+    public const string LinkInput = "link";
+
+    /// <summary>Stands for any item where only is asked whether one may be added; no title that somebody can write, so that it is on no agenda yet.</summary>
+    public static MeetingCommand.AddItem Any { get; } = new("\n");
 
     public async ValueTask<Response> HandleAsync(Visit visit, CancellationToken cancellation)
     {
         var found = await desk.FindAsync(visit, cancellation);
-        var isSent = visit.Turn.Action is null || visit.Input(TitleInput) is not null;
-        var title = PlainLine.Of(visit.Turn.Action is null ? visit.Named.Words : visit.Input(TitleInput, int.MaxValue));
-        if (found is null || !MatterDesk<CommitteeMeeting, MeetingCommand, MeetingEvent>.Would(found, new MeetingCommand.AddItem("–"), visit.Actor(), visit.Now))
-            return await desk.ActAsync(visit, found, new MeetingCommand.AddItem(title ?? "–"), cancellation);
+        var texts = visit.Texts<CommitteeResources>();
+        var isSent = visit.Turn.Action is not null && visit.Input(TitleInput) is not null;
+        var (words, address) = visit.Turn.Action is null
+            ? DocumentLink.AtEnd(visit.Named.Words)
+            : (visit.Input(TitleInput, int.MaxValue), visit.Input(LinkInput, int.MaxValue));
+        var title = PlainLine.Of(words);
+        if (found is null || !MatterDesk<CommitteeMeeting, MeetingCommand, MeetingEvent>.Would(found, Any, visit.Actor(), visit.Now))
+            return await desk.ActAsync(visit, found, Any, cancellation);
 
         if (title is null)
-            return isSent && visit.Turn.Action is not null ? Response.Say(visit.Texts<CommitteeResources>()["ItemMissing"]) : Form(visit, found);
+            return isSent ? Response.Say(texts["ItemMissing"]) : Form(visit, found, address);
 
-        return title.Length > SessionLimits.Title
-            ? Response.Say(visit.Texts<CommitteeResources>()["ItemTooLong", title.Length, SessionLimits.Title])
-            : await desk.ActAsync(visit, found, new MeetingCommand.AddItem(title), cancellation);
+        if (title.Length > SessionLimits.Title)
+            return Response.Say(texts["ItemTooLong", title.Length, SessionLimits.Title]);
+
+        // A note leaves the form as it is, with everything that was typed.
+        return DocumentLink.TryRead(address, texts, out var link, out var problem)
+            ? await desk.ActAsync(visit, found, new MeetingCommand.AddItem(title, Link: link), cancellation)
+            : Response.Say(problem);
     }
 
-    private static Response Form(Visit visit, Found found)
+    private static Response Form(Visit visit, Found found, string? address)
     {
         var texts = visit.Texts<CommitteeResources>();
         var title = texts["AddItemTitle", MeetingCards.When(found.State.Time, texts)];
@@ -43,6 +55,8 @@ internal sealed class AddItemHandler(MeetingDesk desk) : IHandler
                 [
                     new TextBlock(Markdown.Literal(title)) { Weight = TextWeight.Bolder, IsHeading = true },
                     new InputText(TitleInput, texts["ItemTitle"]) { MaxLength = SessionLimits.Title, IsRequired = true, ErrorMessage = texts["ItemMissing"] },
+                    new InputText(LinkInput, texts["ItemLink"]) { MaxLength = SessionLimits.Link, Placeholder = texts["ItemLinkExample"], Value = address },
+                    new TextBlock(Markdown.Literal(texts["ItemLinkMeans"])) { IsSubtle = true, Size = TextSize.Small },
                     new TextBlock(Markdown.Literal(texts["ItemSeen"])) { IsSubtle = true, Size = TextSize.Small },
                 ],
                 Actions = [new ExecuteAction(texts["Send"], AddItemHandler.Verb) { Data = MatterRef.Data(found.Row) }],
@@ -101,9 +115,17 @@ internal static partial class AgendaPlaces
     /// <summary>The numbers in some words.</summary>
     public static IReadOnlyList<int> Read(string words) => [.. Number().Matches(words).Select(m => int.Parse(m.ValueSpan, System.Globalization.CultureInfo.InvariantCulture))];
 
+    /// <summary>The place that some words begin with, also as "Punkt 2:", and what follows it; null: none is named.</summary>
+    public static (int? Place, string Behind) ReadFirst(string words) => First().Match(words) is { Success: true } place
+        ? (int.Parse(place.Groups["number"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture), words[place.Length..].Trim())
+        : (null, words.Trim());
+
     /// <summary>The item at a place, or null.</summary>
     public static MeetingItem? At(CommitteeMeeting meeting, int place) => place >= 1 && place <= meeting.Items.Count ? meeting.Items[place - 1] : null;
 
     [GeneratedRegex(@"\b[0-9]{1,3}\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"^\s*(?:(?:punkt|top|item|zu|for)\s+)*(?<number>[0-9]{1,3})\b[\s:.,;–-]*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex First();
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using CouncilBot.Coalition.Committee;
+using CouncilBot.Features.Committee.Agenda;
 using CouncilBot.Hosting;
 using CouncilBot.Knowledge.Text;
 
@@ -20,15 +20,14 @@ internal sealed partial record TypedResult(int? Place, string Text, PartnersVote
     /// <summary>Reads it.</summary>
     public static TypedResult Read(string words)
     {
-        var place = Number().Match(words);
-        if (!place.Success)
+        var (place, rest) = AgendaPlaces.ReadFirst(words);
+        if (place is null)
             return new TypedResult(Place: null, "", Vote: null, Task: null, Until: null);
 
-        var rest = words[place.Length..].Trim();
         var parts = Part().Matches(rest).Where(p => !IsVote(p) || VoteOf(ValueOf(p, rest)) is not null).ToList();
         var text = (parts.Count > 0 ? rest[..parts[0].Index] : rest).Trim();
         return new TypedResult(
-            int.Parse(place.Groups["number"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture),
+            place,
             text,
             Of("abstimmung", "vote") is { } vote ? VoteOf(vote) : null,
             Of("aufgabe", "task"),
@@ -55,9 +54,6 @@ internal sealed partial record TypedResult(int? Place, string Text, PartnersVote
         .Where(v => new[] { Language.German, Language.English }.Any(l => Texts.Of<CommitteeResources>(l)[$"Vote{v}"].Equals(words.TrimEnd('.'), StringComparison.OrdinalIgnoreCase)))
         .Select(v => (PartnersVote?)v)
         .FirstOrDefault();
-
-    [GeneratedRegex(@"^\s*(?:(?:punkt|top|item|zu|for)\s+)*(?<number>[0-9]{1,3})\b[\s:.,;–-]*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex Number();
 
     [GeneratedRegex(@"[;\n]\s*(?<label>abstimmung|vote|aufgabe|task|bis|until)\s*:", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Part();

@@ -14,6 +14,6 @@ internal sealed class QuestionAgendaHandler(MeetingDesk meetings) : IHandler
 
     public async ValueTask<Response> HandleAsync(Visit visit, CancellationToken cancellation) =>
         await GivenQuestions.FindAsync(visit, cancellation) is { } handover
-            ? await meetings.AnswerAsync(visit, await meetings.PutOnAgendaAsync(visit, handover.Text, matter: null, cancellation), cancellation)
+            ? await meetings.AnswerAsync(visit, await meetings.PutOnAgendaAsync(visit, handover.Text, matter: null, link: null, cancellation), cancellation)
             : Response.Say(visit.Texts<ReplyHandler>()["Unknown"]);
 }

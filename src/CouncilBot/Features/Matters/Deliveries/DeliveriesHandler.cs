@@ -1,14 +1,21 @@
 using CouncilBot.AdaptiveCards;
+using CouncilBot.Coalition.Committee;
 using CouncilBot.Coalition.Matters;
 using CouncilBot.Coalition.Rules;
+using CouncilBot.Features.Committee;
+using CouncilBot.Features.Committee.Responses;
 using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 using CouncilBot.Storage.Rows;
+using Desk = CouncilBot.Features.Matters.MatterDesk<CouncilBot.Coalition.Committee.CommitteeMeeting, CouncilBot.Coalition.Committee.MeetingCommand, CouncilBot.Coalition.Committee.MeetingEvent>;
 
 namespace CouncilBot.Features.Matters.Deliveries;
 
-/// <summary>"Zustellung A1B2C3": whom the news of a matter have reached. For its author and the board of its faction.</summary>
-internal sealed class DeliveriesHandler(RuleShelf rules) : IHandler
+/// <summary>
+/// "Zustellung A1B2C3": whom the news of a matter have reached. For its author and the board of its faction; of a meeting of the
+/// cooperation committee, which is of no faction, for the managers of both, together with what people answered.
+/// </summary>
+internal sealed class DeliveriesHandler(RuleShelf rules, Desk meetings) : IHandler
 {
     public const string Verb = "matter.deliveries";
 
@@ -23,11 +30,19 @@ internal sealed class DeliveriesHandler(RuleShelf rules) : IHandler
         if (await MeantAsync(visit, cancellation) is not { } matter)
             return Response.Say(texts["NotThere"]);
 
-        var deliveries = await Hosting.Delivery.Deliveries.OfAsync(visit.Db, matter.Id, visit.Now, cancellation);
-        var (card, summary) = (Card(visit, texts, matter, deliveries), texts["Summary", matter.Title]);
         // Pressed on the card of the matter it must not take its place.
-        return visit.Input(Refresh) is null ? Response.Show(card, summary) : Response.Replace(card, summary);
+        if (matter.Kind == MatterKind.Meeting)
+            return await meetings.LoadAsync(visit.Db, matter, visit.Actor(), cancellation) is { } meeting ? Answer(visit, await ResponsesAsync(visit, meeting, cancellation)) : Response.Say(texts["NotThere"]);
+
+        var deliveries = await Hosting.Delivery.Deliveries.OfAsync(visit.Db, matter.Id, visit.Now, cancellation);
+        return Answer(visit, (Card(visit, texts, matter, deliveries), texts["Summary", matter.Title]));
     }
+
+    private static Response Answer(Visit visit, (AdaptiveCard Card, string Summary) answer) =>
+        visit.Input(Refresh) is null ? Response.Show(answer.Card, answer.Summary) : Response.Replace(answer.Card, answer.Summary);
+
+    private static async Task<(AdaptiveCard Card, string Summary)> ResponsesAsync(Visit visit, Matter<CommitteeMeeting> meeting, CancellationToken cancellation) =>
+        ResponsesCard.Of(meeting, await MeetingResponses.OfAsync(visit.Db, meeting, visit.Now, cancellation), visit.Language, visit.Now);
 
     private async Task<MatterRow?> MeantAsync(Visit visit, CancellationToken cancellation)
     {
@@ -40,10 +55,15 @@ internal sealed class DeliveriesHandler(RuleShelf rules) : IHandler
         return null;
     }
 
-    /// <summary>Whether somebody may ask: whoever began the matter, and the board of its faction.</summary>
+    /// <summary>Whether somebody may ask: whoever began the matter, and the board of its faction; of a meeting the managers of both factions.</summary>
     public static bool IsFor(Actor who, MatterRow matter, CoalitionRules rules) =>
         // Who may not see the matter, such as the draft of somebody else's deviating vote, does not learn its title here either.
-        matter.FactionKey == who.Faction && (matter.AuthorId == who.Member || who.Is(rules.Roles.Speak)) && who.MaySee(matter, rules);
+        who.MaySee(matter, rules) && (matter.Kind == MatterKind.Meeting
+            ? CommitteePeople.IsManager(who, rules)
+            : matter.FactionKey == who.Faction && (matter.AuthorId == who.Member || who.Is(rules.Roles.Speak)));
+
+    /// <summary>The data of the button that reads a card anew in its place.</summary>
+    public static IReadOnlyDictionary<string, string> Anew(MatterRow matter) => new Dictionary<string, string>(StringComparer.Ordinal) { ["matter"] = matter.Id.ToString("N"), [Refresh] = "1" };
 
     private static AdaptiveCard Card(Visit visit, Texts texts, MatterRow matter, Hosting.Delivery.Deliveries deliveries) => new()
     {
@@ -58,10 +78,7 @@ internal sealed class DeliveriesHandler(RuleShelf rules) : IHandler
         ],
         Actions =
         [
-            new ExecuteAction(texts["Again"], Verb)
-            {
-                Data = new Dictionary<string, string>(StringComparer.Ordinal) { ["matter"] = matter.Id.ToString("N"), [Refresh] = "1" },
-            },
+            new ExecuteAction(texts["Again"], Verb) { Data = Anew(matter) },
         ],
     };
 }

@@ -9,7 +9,7 @@ namespace CouncilBot.Features.Matters.Deliveries;
 internal sealed class DeliveryView
 {
     /// <summary>More than a board has people.</summary>
-    private const int MostLines = 40;
+    public const int MostLines = 40;
 
     private DeliveryView()
     {

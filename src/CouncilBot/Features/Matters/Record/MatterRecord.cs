@@ -100,6 +100,8 @@ internal sealed record MatterRecord(MatterRow Row, IReadOnlyList<RecordEntry> En
         MeetingEvent.Moved e => (nameof(MeetingEvent.Moved), Committee.MeetingCards.When(e.Time, Texts.Of<Committee.CommitteeResources>(texts.Language))),
         MeetingEvent.PlaceNamed e => (nameof(MeetingEvent.PlaceNamed), e.Place),
         MeetingEvent.ItemAdded e => (nameof(MeetingEvent.ItemAdded), e.Item.Title),
+        MeetingEvent.DocumentLinked { Link: null } => ("DocumentRemoved", null),
+        MeetingEvent.DocumentLinked e => (nameof(MeetingEvent.DocumentLinked), e.Link),
         MeetingEvent.ResultNoted e => (nameof(MeetingEvent.ResultNoted), e.Result.Text),
         _ => (happened.GetType().Name, null),
     };

@@ -27,7 +27,7 @@ internal sealed class ReminderTimesHandler(OwnReminders own, RuleShelf shelf) : 
 
     /// <summary>Whether somebody may change them.</summary>
     public static bool IsFor(Actor actor, CoalitionRules rules) =>
-        rules.Committee is not null && actor.Faction is { } faction && rules.Factions.Contains(faction, StringComparer.Ordinal) && actor.Is(rules.Roles.Organise);
+        rules.Committee is not null && CommitteePeople.IsManager(actor, rules);
 
     public async ValueTask<Response> HandleAsync(Visit visit, CancellationToken cancellation)
     {
