@@ -65,11 +65,8 @@ internal sealed class CommitteePlanner(CouncilDbFactory databases, AgreementBook
         var meetings = await CommitteeState.ReadAsync(db, shelf, now, cancellation);
         var times = await ReminderTimes.OfAsync(db, rules.Rules.Committee!, cancellation);
         var next = NextLook(rules.Rules.Committee!, DateOnly.FromDateTime(BerlinTime.Of(now)), hasSessions);
-        foreach (var meeting in meetings.Where(m => m.State.Phase == MeetingPhase.Planned))
-        {
-            if (await MeetingReminders.PlanAsync(db, meeting, times, now, cancellation) is { } reminder && reminder < next)
-                next = reminder;
-        }
+        if (await MeetingReminders.PlanAsync(db, [.. meetings.Where(m => m.State.Phase == MeetingPhase.Planned)], times, now, cancellation) is { } reminder && reminder < next)
+            next = reminder;
 
         await MissingMeetingNotices.PlanAsync(db, rules, meetings, now, cancellation);
         // Those of the first coalition need not wait for those of the last.

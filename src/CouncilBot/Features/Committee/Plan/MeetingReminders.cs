@@ -19,9 +19,23 @@ internal static class MeetingReminders
     /// <summary>A reminder later than this is of no use: the next one of the same meeting is nearer.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromHours(12);
 
-    /// <summary>Plans the reminders of a meeting that are due at the times of its coalition. Saved by the caller.</summary>
+    /// <summary>Plans the reminders of some meetings that are due at the times of their coalition. Saved by the caller.</summary>
     /// <returns>When the next one is due, UTC; null: none is left.</returns>
-    public static async Task<DateTime?> PlanAsync(CouncilDb db, Matter<CommitteeMeeting> meeting, CommitteeReminders times, DateTime now, CancellationToken cancellation)
+    public static async Task<DateTime?> PlanAsync(CouncilDb db, IReadOnlyList<Matter<CommitteeMeeting>> meetings, CommitteeReminders times, DateTime now, CancellationToken cancellation)
+    {
+        var ids = meetings.Select(m => (Guid?)m.Row.Id).ToList();
+        var planned = (await db.Outbox.Where(m => ids.Contains(m.MatterId) && m.Kind == OutboxKind.Notice).Select(m => new { m.MatterId, m.Key }).ToListAsync(cancellation)).ToLookup(m => m.MatterId, m => m.Key);
+        DateTime? next = null;
+        foreach (var meeting in meetings)
+        {
+            if (await PlanAsync(db, meeting, [.. planned[meeting.Row.Id]], times, now, cancellation) is { } reminder && (next is null || reminder < next))
+                next = reminder;
+        }
+
+        return next;
+    }
+
+    private static async Task<DateTime?> PlanAsync(CouncilDb db, Matter<CommitteeMeeting> meeting, List<string> planned, CommitteeReminders times, DateTime now, CancellationToken cancellation)
     {
         var state = meeting.State;
         var asPlanned = new Meeting(state.Day, state.Time.Day, state.Time.From, state.Time.Until, state.IsExtra, new MeetingStatus.Planned());
@@ -33,7 +47,6 @@ internal static class MeetingReminders
             return next;
 
         var beginnings = due.ConvertAll(r => MessageKeys.Reminder(meeting.Row.Id, r.Kind.ToString(), DateOnly.FromDateTime(r.Local)));
-        var planned = await db.Outbox.Where(m => m.MatterId == meeting.Row.Id && m.Kind == OutboxKind.Notice).Select(m => m.Key).ToListAsync(cancellation);
         foreach (var (reminder, beginning) in due.Zip(beginnings).Where(d => !planned.Exists(k => k.StartsWith(d.Second, StringComparison.Ordinal))))
         {
             var people = await ReminderRows.WantedByAsync(db, await PeopleAsync(db, meeting, reminder.Kind, cancellation), now, cancellation);
