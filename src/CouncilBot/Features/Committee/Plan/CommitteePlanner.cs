@@ -61,8 +61,10 @@ internal sealed class CommitteePlanner(CouncilDbFactory databases, AgreementBook
     {
         var rules = shelf.Current(agreement.Id)!;
         await using var db = databases.Open(agreement.Id);
-        await PlanAsync(db, rules, now, cancellation);
         var meetings = await CommitteeState.ReadAsync(db, shelf, now, cancellation);
+        if (await EnterAsync(db, rules, [.. meetings.Select(m => m.Row.Id)], now, cancellation))
+            meetings = await CommitteeState.ReadAsync(db, shelf, now, cancellation);
+
         var times = await ReminderTimes.OfAsync(db, rules.Rules.Committee!, cancellation);
         var next = NextLook(rules.Rules.Committee!, DateOnly.FromDateTime(BerlinTime.Of(now)), hasSessions);
         if (await MeetingReminders.PlanAsync(db, [.. meetings.Where(m => m.State.Phase == MeetingPhase.Planned)], times, now, cancellation) is { } reminder && reminder < next)
@@ -89,21 +91,30 @@ internal sealed class CommitteePlanner(CouncilDbFactory databases, AgreementBook
         return BerlinTime.EndOf(next.AddDays(-1));
     }
 
-    /// <summary>Enters the meetings of the series; those on holidays and in a recess only when people decide so.</summary>
-    private static async Task PlanAsync(CouncilDb db, MatterRules rules, DateTime now, CancellationToken cancellation)
+    /// <summary>Enters the meetings of the series that are not there yet; those on holidays and in a recess only when people decide so.</summary>
+    /// <returns>Whether there were any.</returns>
+    private static async Task<bool> EnterAsync(CouncilDb db, MatterRules rules, HashSet<Guid> there, DateTime now, CancellationToken cancellation)
     {
         var today = DateOnly.FromDateTime(BerlinTime.Of(now));
         var recesses = await Recesses.FromAsync(db, today, cancellation);
-        var series = new CommitteeCalendar(rules.Rules.Committee!, [], recesses).Between(today, today.AddDays(Ahead.Days)).Where(m => m.TakesPlace && m.BeginsUtc(BerlinTime.Zone) > now).ToList();
-        var ids = series.ConvertAll(m => MeetingBook.IdOf(rules.Agreement.Id, m.Key));
-        var known = (await db.Matters.Where(m => ids.Contains(m.Id)).Select(m => m.Id).ToListAsync(cancellation)).ToHashSet();
-        foreach (var meeting in series.Where(m => !known.Contains(MeetingBook.IdOf(rules.Agreement.Id, m.Key))))
+        var series = new CommitteeCalendar(rules.Rules.Committee!, [], recesses).Between(today, today.AddDays(Ahead.Days))
+            .Where(m => m.TakesPlace && m.BeginsUtc(BerlinTime.Zone) > now)
+            .ToDictionary(m => MeetingBook.IdOf(rules.Agreement.Id, m.Key));
+        var absent = series.Keys.Except(there).ToList();
+        if (absent.Count == 0)
+            return false;
+
+        // One that was moved to a day long past is there and was not read.
+        var known = await db.Matters.Where(m => absent.Contains(m.Id)).Select(m => m.Id).ToListAsync(cancellation);
+        var missing = absent.Except(known).ToList();
+        foreach (var meeting in missing.Select(id => series[id]))
         {
             var planned = new MeetingTime(meeting.Day, meeting.From, meeting.Until, meeting.BeginsUtc(BerlinTime.Zone), meeting.EndsUtc(BerlinTime.Zone));
             await MeetingBook.PlanAsync(db, rules, new MeetingEvent.Planned(meeting.Key, planned, IsExtra: false), by: null, faction: null, now, cancellation);
         }
 
         await db.SaveChangesAsync(cancellation);
+        return missing.Count > 0;
     }
 }
 
