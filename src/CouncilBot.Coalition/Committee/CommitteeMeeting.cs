@@ -138,10 +138,11 @@ public sealed record CommitteeMeeting : IMatter<CommitteeMeeting, MeetingCommand
             (MeetingPhase.Planned, RemoveItem c) => Item(c.Number) is not { } item ? new Decision.Unchanged()
                 : item.By == by.Member || by.Is(rules.Roles.Organise) ? BeforeItBegins(at) ?? new Happened.ItemRemoved(c.Number) : Refusal.OnlyAuthorOrManager,
             (MeetingPhase.Planned, MoveItem c) => ByManager(by, rules) ?? BeforeItBegins(at) ?? Placed(c),
-            // A closed agenda takes no more items; documents on those it has still arrive, also while people talk about them.
+            // A closed agenda takes no more items; documents on those it has still arrive, also while people talk about them. One that
+            // was a mistake can be taken off until the results are released.
             (MeetingPhase.Planned, LinkDocument c) => Item(c.Number) is not { } item ? Refusal.NotInThisPhase
                 : item.By != by.Member && !(IsPartner(by, rules) && by.Is(rules.Roles.Organise)) ? Refusal.OnlyAuthorOrManager
-                : item.Link == c.Link ? new Decision.Unchanged() : UntilItIsOver(at) ?? new Happened.DocumentLinked(c.Number, c.Link),
+                : item.Link == c.Link ? new Decision.Unchanged() : (c.Link is null ? null : UntilItIsOver(at)) ?? new Happened.DocumentLinked(c.Number, c.Link),
             (MeetingPhase.Planned, CloseAgenda) => ByManager(by, rules) ?? (IsAgendaClosed ? new Decision.Unchanged() : BeforeItBegins(at) ?? new Happened.AgendaClosed()),
             (MeetingPhase.Planned, ReopenAgenda) => ByManager(by, rules) ?? (!IsAgendaClosed ? new Decision.Unchanged() : BeforeItBegins(at) ?? new Happened.AgendaReopened()),
             (MeetingPhase.Planned, NoteResult c) => ByManager(by, rules) ?? OnceBegun(at) ?? Noted(c),

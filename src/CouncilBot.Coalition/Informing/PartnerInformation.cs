@@ -30,6 +30,9 @@ public sealed record PartnerInformation : IMatter<PartnerInformation, PartnerInf
     /// <summary>Longest text, in characters: a notice that fits on a phone. What takes more is a document or a motion.</summary>
     public const int LongestText = 1_500;
 
+    /// <summary>Most lines: each is an element of the card, and a card of too many elements is refused by Teams.</summary>
+    public const int MostLines = 40;
+
     /// <summary>The faction that informs.</summary>
     public required string Faction { get; init; }
 
@@ -102,7 +105,7 @@ public sealed record PartnerInformation : IMatter<PartnerInformation, PartnerInf
 
         return (Phase, command) switch
         {
-            (In.Draft, Edit c) => c.Text == Text ? new Decision.Unchanged() : new Happened.Edited(c.Text),
+            (In.Draft, Edit c) => !MayBegin(by, rules) ? Refusal.OnlyBoards : c.Text == Text ? new Decision.Unchanged() : new Happened.Edited(c.Text),
             // Who has lost the role since may throw it away, and no more.
             (In.Draft, Send) => MayBegin(by, rules) ? new Happened.Sent() : Refusal.OnlyBoards,
             (In.Draft, Withdraw) => new Happened.Withdrawn(),
@@ -141,7 +144,8 @@ public sealed record PartnerInformation : IMatter<PartnerInformation, PartnerInf
     /// <summary>Who has changed factions leaves what they sent for the former one behind, see <see cref="Sight"/>.</summary>
     private Decision? ByAuthor(Actor by) => by.Member == Author && by.Faction == Faction ? null : Refusal.OnlyAuthor;
 
-    private Decision? ByPartner(Actor by, CoalitionRules rules) => by.Faction != Faction && by.Is(rules.Roles.Speak) ? null : Refusal.OnlyPartner;
+    /// <summary>Who wrote it and has gone over to the partner since takes no note for them of their own words.</summary>
+    private Decision? ByPartner(Actor by, CoalitionRules rules) => by.Faction != Faction && by.Member != Author && by.Is(rules.Roles.Speak) ? null : Refusal.OnlyPartner;
 
     private Decision? Once(Actor by) => Acknowledged.Any(r => r.By == by.Member) ? new Decision.Unchanged() : null;
 }

@@ -25,6 +25,15 @@ public sealed class TheTableOfInformations
     public void Is_as_approved() => Approved.Matches(nameof(TheTableOfInformations), string.Join('\n', Page(Coalitions.Siegen)));
 
     [Fact]
+    public void Is_not_acknowledged_by_its_author_who_has_gone_over_to_the_partner()
+    {
+        var sent = After(Coalitions.Siegen, Who.Board, [(new Send(), Who.Board)]);
+        var author = Coalitions.Siegen[Who.PartnerBoard] with { Member = Cast.IdOf(Who.Board) };
+
+        Assert.Equal(new Decision<PartnerInformationEvent>.Refused(Refusal.OnlyPartner), sent.Decide(new Acknowledge(), author, Moments.Now, Coalitions.Siegen.Rules));
+    }
+
+    [Fact]
     public void Has_every_command() => Assert.Equal(Records.Of<PartnerInformationCommand>(), Records.In(Moves));
 
     [Fact]

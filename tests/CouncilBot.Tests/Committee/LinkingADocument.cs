@@ -48,6 +48,7 @@ public sealed class LinkingADocument : IAsyncLifetime
     [InlineData("Radweg Weststraße " + Paper)]
     [InlineData("Radweg Weststraße: " + Paper)]
     [InlineData("Radweg Weststraße <" + Paper + ">")]
+    [InlineData("Radweg Weststraße (" + Paper + ").")]
     [InlineData("Radweg Weststraße\n" + Paper)]
     public async Task At_the_end_of_a_new_item_keeps_the_title_without_it(string words)
     {
@@ -165,7 +166,6 @@ public sealed class LinkingADocument : IAsyncLifetime
 
     [Theory]
     [InlineData("http://ris.siegen.example/vorlage/17")]
-    [InlineData("www.siegen.example/vorlage")]
     [InlineData("https://cdu:geheim@ris.siegen.example/")]
     public async Task That_is_none_to_open_at_the_end_of_a_new_item_puts_nothing_there(string address)
     {
@@ -240,7 +240,32 @@ public sealed class LinkingADocument : IAsyncLifetime
         Assert.Equal(OtherPaper, Assert.Single(Documents(await SayAsync(Town.CduBoard, $"Unterlage {s_id} 1: {OtherPaper}"))).Url);
 
         await _town.PassToAsync(new DateTime(2027, 1, 11, 16, 45, 1));
-        Assert.Contains("Der Termin ist vorbei. Dafür ist es zu spät.", (await SayAsync(Town.CduBoard, $"Unterlage {s_id} 1 entfernen")).Words(), StringComparison.Ordinal);
+        Assert.Contains("Der Termin ist vorbei. Dafür ist es zu spät.", (await SayAsync(Town.CduBoard, $"Unterlage {s_id} 1: {Paper}")).Words(), StringComparison.Ordinal);
+        Assert.Single(Documents(await _town.LookAsync(Town.SpdBoard)));
+    }
+
+    [Fact]
+    public async Task That_was_a_mistake_is_taken_off_after_the_meeting_as_well()
+    {
+        await SayAsync(Town.CduBoard, $"Punkt {s_id} Radweg {Paper}");
+        await _town.PassToAsync(new DateTime(2027, 1, 11, 16, 45, 1));
+
+        Assert.Empty(Documents(await SayAsync(Town.CduBoard, $"Unterlage {s_id} 1 entfernen")));
+    }
+
+    [Fact]
+    public async Task Is_for_the_committee_and_not_for_the_factions_to_which_the_results_go()
+    {
+        await SayAsync(Town.CduBoard, $"Punkt {s_id} Radweg {Paper}");
+        await _town.PassToAsync(new DateTime(2027, 1, 11, 16, 45, 1));
+        await SayAsync(Town.CduManager, $"Ergebnis {s_id} 1: Der Radweg wird gebaut.");
+        await SayAsync(Town.CduManager, $"Ergebnisse freigeben {s_id}");
+        await SayAsync(Town.SpdManager, $"Ergebnisse freigeben {s_id}");
+
+        var released = await _town.LookAsync(Town.CduMember);
+        Assert.Contains("Der Radweg wird gebaut.", released.Words(), StringComparison.Ordinal);
+        Assert.Empty(Documents(released));
+        Assert.DoesNotContain("ris.siegen.example", await Bot.HearAnswerAsync(Town.CduMember, $"Unterlage {s_id} 1"), StringComparison.Ordinal);
         Assert.Single(Documents(await _town.LookAsync(Town.SpdBoard)));
     }
 
@@ -311,6 +336,15 @@ public sealed class LinkingADocument : IAsyncLifetime
         await SayAsync(Town.CduBoard, $"Antrag {file} auf die Tagesordnung");
 
         Assert.Equal([Paper, null], (await MeetingAsync()).Items.Select(i => i.Link));
+    }
+
+    [Fact]
+    public async Task Does_not_come_along_when_the_partner_puts_the_motion_there()
+    {
+        var motion = await Bot.AnnounceMotionAsync(Town.CduBoard, MotionTalk.Fields(paper: Paper));
+        await SayAsync(Town.SpdBoard, $"Antrag {motion} auf die Tagesordnung");
+
+        Assert.Null(Assert.Single((await MeetingAsync()).Items).Link);
     }
 
     [Fact]

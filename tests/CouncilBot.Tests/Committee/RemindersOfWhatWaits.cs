@@ -158,7 +158,7 @@ public sealed class RemindersOfWhatWaits : IAsyncLifetime
 
     private static bool IsDeadline(string news) => news.Contains("Die Frist läuft ab", StringComparison.Ordinal);
 
-    private static bool IsUnansweredInformation(string news) => news.Contains("Noch nicht zur Kenntnis genommen: Information von CDU Vorstand", StringComparison.Ordinal);
+    private static bool IsUnansweredInformation(string news) => news.Contains("Noch nicht zur Kenntnis genommen: Information ", StringComparison.Ordinal);
 
     private static bool IsUnanswered(string news) => news.Contains("Noch nicht zur Kenntnis genommen", StringComparison.Ordinal);
 

@@ -92,7 +92,7 @@ public sealed class InformingThePartner : IAsyncLifetime
     {
         Assert.Equal(OnlyBoards, (await _bot.SayOneAsync(Town.CduMember, "Information an den Partner")).Words());
         Assert.Equal(OnlyBoards, (await _bot.SayOneAsync(Town.CduMember, $"Information an den Partner: {Text}")).Words());
-        Assert.Equal(OnlyBoards, (await _bot.SayOneAsync(Town.CduMember, "Informationen")).Words());
+        Assert.Equal("Die Informationen der Partner sehen nur die Vorstände der beiden Fraktionen.", (await _bot.SayOneAsync(Town.CduMember, "Informationen")).Words());
         var form = (await _bot.SayOneAsync(Town.CduBoard, "Information an den Partner")).Card!.Value;
         Assert.Equal(OnlyBoards, (await _bot.PressAsync(Town.CduMember, form.Button("Weiter"), inputs: Filled(Text))).Note());
         Assert.Empty(await _bot.RowsAsync<MatterRow>());
@@ -151,7 +151,7 @@ public sealed class InformingThePartner : IAsyncLifetime
         await ToldAsync(Town.SpdChair);
 
         var question = (await _bot.PressAsync(Town.CduBoard, sent.Button("Zurückziehen"))).Card();
-        Assert.Contains("Der Partner sieht den Text dann nicht mehr.", question.Everything(), StringComparison.Ordinal);
+        Assert.Contains("Auf den Karten des Partners steht der Text dann nicht mehr.", question.Everything(), StringComparison.Ordinal);
         var withdrawn = (await _bot.PressAsync(Town.CduBoard, question.Button("Ja, zurückziehen"))).Card();
 
         Assert.Contains(Text, withdrawn.Everything(), StringComparison.Ordinal);
@@ -161,6 +161,57 @@ public sealed class InformingThePartner : IAsyncLifetime
         var updated = (await _bot.HearAsync(d => d.Conversation == Town.SpdChair.Chat && d.Delivery == Delivery.Updated)).Json;
         Assert.DoesNotContain("Kita am Hang", updated, StringComparison.Ordinal);
         Assert.DoesNotContain("Kita am Hang", (await _bot.SayOneAsync(Town.SpdChair, $"Verlauf {sent.ShortId()}")).Json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Taken_back_goes_from_every_card_of_a_person_and_was_never_in_a_notification()
+    {
+        var sent = await SendAsync();
+        var told = await ToldAsync(Town.SpdChair);
+        Assert.DoesNotContain("Kita am Hang", told.Activity.GetProperty("summary").GetString(), StringComparison.Ordinal);
+        for (var i = 0; i < 4; i++)
+            await _bot.SayAsync(Town.SpdChair, $"Information {sent.ShortId()}");
+
+        await _bot.SayAsync(Town.CduBoard, $"Information endgültig zurückziehen {sent.ShortId()}");
+        await _bot.SettledAsync();
+
+        var updates = _bot.Chat(Town.SpdChair).Where(d => d.Delivery == Delivery.Updated).ToList();
+        Assert.Equal(5, updates.Count);
+        Assert.All(updates, u => Assert.DoesNotContain("Kita am Hang", u.Json, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Says_when_nobody_of_the_partners_board_is_enrolled()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var preview = (await bot.SayOneAsync(Town.CduManager, $"Information an den Partner: {Text}")).Card!.Value;
+        Assert.Contains("Dort ist zurzeit niemand eingetragen.", preview.Everything(), StringComparison.Ordinal);
+
+        Assert.Contains("wartet bis zu 90 Tage", (await bot.PressAsync(Town.CduManager, preview.Button("Senden"))).Card().Everything(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Typed_without_a_colon_may_be_meant_otherwise()
+    {
+        var id = (await SendAsync()).ShortId();
+
+        foreach (var said in new[] { $"Information an den Partner {id}", $"Information an den Partner zurückziehen {id}" })
+            Assert.Contains("Von CDU Vorstand (CDU-Fraktion), gesendet", (await _bot.SayOneAsync(Town.CduBoard, said)).Card!.Value.Everything(), StringComparison.Ordinal);
+
+        Assert.Contains("sich gegenseitig und frühzeitig", (await _bot.SayOneAsync(Town.CduMember, "Information an den Partner über Entwicklungen und Positionen?")).Card!.Value.Everything(), StringComparison.Ordinal);
+        Assert.Contains("Worüber informieren Sie?", (await _bot.SayOneAsync(Town.CduBoard, "Information an den Partner senden")).Card!.Value.Everything(), StringComparison.Ordinal);
+        Assert.Single(await _bot.RowsAsync<MatterRow>());
+    }
+
+    [Fact]
+    public async Task With_too_many_lines_for_a_card_is_not_stored()
+    {
+        var form = (await _bot.SayOneAsync(Town.CduBoard, "Information an den Partner")).Card!.Value;
+
+        var answer = await _bot.PressAsync(Town.CduBoard, form.Button("Weiter"), inputs: Filled(string.Join('\n', Enumerable.Repeat("a", PartnerInformation.MostLines + 1))));
+
+        Assert.StartsWith("Der Text hat zu viele Zeilen: 41, möglich sind 40.", answer.Note(), StringComparison.Ordinal);
+        Assert.Empty(await _bot.RowsAsync<MatterRow>());
     }
 
     [Fact]

@@ -71,7 +71,7 @@ internal sealed class MeetingCards(Desk desk, TimeProvider time) : IMatterCards
             .. meeting.ReleasedBy.Count > 0 ? [Fact(texts["ReleasedBy"], Factions(meeting.ReleasedBy, rules, names, texts))] : Array.Empty<Fact>(),
             .. meeting.Phase is MeetingPhase.Released or MeetingPhase.Confirmed ? [Fact(texts["ConfirmedBy"], Factions(meeting.ConfirmedBy, rules, names, texts))] : Array.Empty<Fact>(),
         ]));
-        body.AddRange(Agenda(found, names, texts));
+        body.AddRange(Agenda(found, Audience.Committee.Includes(actor, author: null, faction: null, rules.Rules), names, texts));
         var buttons = Buttons(found, actor, now, texts).ToList();
         if (Enum.TryParse<ReminderKind>(news, out _) && RemindLaterHandler.IsTimeFor(meeting, now))
             buttons.Add(Later(row, texts));
@@ -119,7 +119,7 @@ internal sealed class MeetingCards(Desk desk, TimeProvider time) : IMatterCards
     private static string Factions(IReadOnlyList<Reaction> done, MatterRules rules, IReadOnlyDictionary<Guid, string> names, Texts texts) => string.Join("; ", rules.Agreement.Factions.Select(f =>
         done.Where(r => r.Faction == f.Key).Select(r => (Guid?)r.By).FirstOrDefault() is { } by ? DeviationWords.Person(names.GetValueOrDefault(by), f.Key, rules, Texts.Of<DeviationResources>(texts.Language)) : texts["NotYet", f.Name]));
 
-    private static List<CardElement> Agenda(Found found, IReadOnlyDictionary<Guid, string> names, Texts texts)
+    private static List<CardElement> Agenda(Found found, bool isOfCommittee, IReadOnlyDictionary<Guid, string> names, Texts texts)
     {
         var (row, meeting, rules) = found;
         List<CardElement> shown = [new TextBlock(Markdown.Literal(texts[meeting.IsAgendaClosed ? "AgendaClosedTitle" : "AgendaTitle"])) { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Medium }];
@@ -132,7 +132,9 @@ internal sealed class MeetingCards(Desk desk, TimeProvider time) : IMatterCards
             var from = item.Faction is { } faction ? DeviationWords.Person(names.GetValueOrDefault(item.By), faction, rules, Texts.Of<DeviationResources>(texts.Language)) : names.GetValueOrDefault(item.By, texts["Guest"]);
             shown.Add(new RichText([new TextRun(string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {item.Title}"))]) { Spacing = Spacing.Small });
             shown.Add(Small(item.Matter is { } matter ? texts["ItemFromMatter", from, Storage.Matters.MatterLog.ShortId(matter)] : texts["ItemFrom", from]) with { Spacing = Spacing.None });
-            shown.AddRange(DocumentLink.Below(row, index + 1, item, documents.Contains(index + 1), texts));
+            // To the factions go the results; the papers were for who talked about them.
+            if (isOfCommittee)
+                shown.AddRange(DocumentLink.Below(row, index + 1, item, documents.Contains(index + 1), texts));
             if (meeting.Results.TryGetValue(item.Number, out var result))
                 shown.AddRange(ResultWords.Below(row, index + 1, result, most, texts));
         }

@@ -72,7 +72,7 @@ internal sealed class InformationCards(Desk desk, TimeProvider time) : IMatterCa
 
         return new MatterCard(
             new AdaptiveCard { Language = texts.Tag, FallbackText = $"{title}. {topic}", Body = body, Actions = [.. buttons.Select(b => b.Button)] },
-            news is null ? texts["Summary", row.ShortId, topic] : texts[$"News{news}", from, topic]);
+            news is null ? texts["Summary", row.ShortId, topic] : texts[$"News{news}", from, row.ShortId]);
     }
 
     private static async Task<string> StatusAsync(CouncilDb db, Found found, string from, Texts texts, CancellationToken cancellation)

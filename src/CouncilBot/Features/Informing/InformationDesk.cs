@@ -21,6 +21,14 @@ internal sealed class InformationDesk(Desk desk)
     /// <summary>The information that the pressed button or the words name; null when there is none for this person.</summary>
     public Task<Found?> FindAsync(Visit visit, CancellationToken cancellation) => desk.FindAsync(visit, MatterKind.Information, cancellation);
 
+    /// <summary>The newest information with these letters that this person may see, or null.</summary>
+    public async Task<Found?> FindAsync(Visit visit, string shortId, CancellationToken cancellation)
+    {
+        var letters = shortId.ToUpperInvariant();
+        var row = await visit.Db.Matters.Where(m => m.Kind == MatterKind.Information && m.ShortId == letters).OrderByDescending(m => m.ChangedUtc).FirstOrDefaultAsync(cancellation);
+        return row is null ? null : await desk.LoadAsync(visit.Db, row, visit.Actor(), cancellation);
+    }
+
     /// <inheritdoc cref="FindAsync(Visit, CancellationToken)"/>
     public Task<Found?> FindAsync(Visit visit, Guid id, CancellationToken cancellation) => desk.FindAsync(visit, MatterKind.Information, id, cancellation);
 
@@ -43,9 +51,10 @@ internal sealed class InformationDesk(Desk desk)
             case Outcome.Unchanged(var matter):
                 return await ShowAsync(visit, matter, common["Unchanged"], cancellation);
             case Outcome.Done(var before, var happened, var matter):
-                await TellAsync(visit, before, happened, matter, cancellation);
-                var response = await ShowAsync(visit, matter, texts[before.IsShared || happened is not Happened.Withdrawn ? $"Done{happened.GetType().Name}" : "DoneDropped"], cancellation);
-                await Notices.UpdateCardsAsync(visit.Db, matter.Row, await MatterCards.NotePressedAsync(visit, matter.Row, cancellation), visit.Now, cancellation);
+                var isHeard = await TellAsync(visit, before, happened, matter, cancellation);
+                var response = await ShowAsync(visit, matter, texts[Done(before, happened, isHeard)], cancellation);
+                // All of them: on none may a text stay that was taken back.
+                await Notices.UpdateCardsAsync(visit.Db, matter.Row, await MatterCards.NotePressedAsync(visit, matter.Row, cancellation), visit.Now, cancellation, cardsOfAPerson: int.MaxValue);
                 return response;
             default:
                 throw new InvalidOperationException("There is no other outcome.");
@@ -64,6 +73,14 @@ internal sealed class InformationDesk(Desk desk)
         return response with { Matter = found.Row };
     }
 
+    /// <summary>Name of the text that says what was done.</summary>
+    private static string Done(PartnerInformation before, Happened happened, bool isHeard) => happened switch
+    {
+        Happened.Withdrawn when !before.IsShared => "DoneDropped",
+        Happened.Sent when !isHeard => "DoneSentNobodyYet",
+        _ => $"Done{happened.GetType().Name}",
+    };
+
     /// <summary>How old the card counts as: that others have taken note makes it no old one, so that two of a board may press at the same moment.</summary>
     private static async Task<int?> CurrentAsync(Visit visit, Found? found, CancellationToken cancellation)
     {
@@ -76,19 +93,20 @@ internal sealed class InformationDesk(Desk desk)
     }
 
     /// <summary>News go to the partner's board when something is sent or taken back, and to who sent it when the board has first taken note.</summary>
-    private static async Task TellAsync(Visit visit, PartnerInformation before, Happened happened, Found matter, CancellationToken cancellation)
+    /// <returns>Whether there is anybody to hear of it.</returns>
+    private static async Task<bool> TellAsync(Visit visit, PartnerInformation before, Happened happened, Found matter, CancellationToken cancellation)
     {
         var (rules, news) = (matter.Rules, happened.GetType().Name);
         switch (happened)
         {
             case Happened.Sent:
             case Happened.Withdrawn when before.IsShared:
-                await Notices.ToBoardAsync(visit.Db, matter.Row, news, rules.Agreement.PartnerOf(matter.State.Faction).Key, rules.Rules.Roles.Speak, visit.Person.Id, visit.Now, cancellation);
-                break;
+                return await Notices.ToBoardAsync(visit.Db, matter.Row, news, rules.Agreement.PartnerOf(matter.State.Faction).Key, rules.Rules.Roles.Speak, visit.Person.Id, visit.Now, cancellation) > 0;
             case Happened.Acknowledged when before.Acknowledged.Count == 0 && matter.Row.AuthorId is { } author:
                 var person = await visit.Db.Memberships.Where(m => m.Id == author && m.EndedUtc == null).Select(m => m.PersonId).ToListAsync(cancellation);
-                await Notices.ToPeopleAsync(visit.Db, matter.Row, news, person, visit.Now, cancellation);
-                break;
+                return await Notices.ToPeopleAsync(visit.Db, matter.Row, news, person, visit.Now, cancellation) > 0;
+            default:
+                return true;
         }
     }
 }

@@ -42,6 +42,13 @@ internal sealed class MotionActs(Desk desk, MeetingDesk meetings)
     }
 
     /// <summary>
+    /// The paper of a motion for an agenda: only where its own side puts it there. Guests of the committee read the agenda, and to whom
+    /// a draft is shown is for its faction to say.
+    /// </summary>
+    public static string? PaperBy(Visit visit, Found motion) =>
+        visit.Member.FactionKey == motion.Row.FactionKey ? WebAddress.ToKeep(motion.State.Content.Paper) : null;
+
+    /// <summary>
     /// After something happened: news, other cards, and the card as it is now. What goes to the cooperation committee stands on the
     /// agenda of its next meeting.
     /// </summary>
@@ -50,7 +57,7 @@ internal sealed class MotionActs(Desk desk, MeetingDesk meetings)
         await TellAsync(visit, matter, happened, cancellation);
         var done = visit.Texts<MotionResources>()[$"Done{happened.GetType().Name}"];
         if (IsWithCommittee(matter.State, matter) && !IsWithCommittee(before, matter))
-            done = $"{done} {MeetingDesk.NoteOf(await meetings.PutOnAgendaAsync(visit, matter.Row.Title, matter.Row.Id, WebAddress.ToKeep(matter.State.Content.Paper), cancellation), visit.Texts<CommitteeResources>())}";
+            done = $"{done} {MeetingDesk.NoteOf(await meetings.PutOnAgendaAsync(visit, matter.Row.Title, matter.Row.Id, PaperBy(visit, matter), cancellation), visit.Texts<CommitteeResources>())}";
 
         var response = await ShowAsync(visit, matter, done, cancellation);
         var pressed = await MatterCards.NotePressedAsync(visit, matter.Row, cancellation);

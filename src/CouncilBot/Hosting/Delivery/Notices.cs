@@ -77,7 +77,7 @@ internal static class Notices
     /// Brings the cards of a matter that lie in chats up to date, except the pressed one, which the turn itself answers. Older
     /// updates that still wait are taken back; of one that is on its way the next waits until it has arrived.
     /// </summary>
-    public static async Task UpdateCardsAsync(CouncilDb db, MatterRow matter, (Guid Conversation, string ActivityId)? pressed, DateTime now, CancellationToken cancellation, string? occasion = null)
+    public static async Task UpdateCardsAsync(CouncilDb db, MatterRow matter, (Guid Conversation, string ActivityId)? pressed, DateTime now, CancellationToken cancellation, string? occasion = null, int cardsOfAPerson = CardsOfAPerson)
     {
         var cards = await db.MatterCards.Where(c => c.MatterId == matter.Id).OrderByDescending(c => c.Id).ToListAsync(cancellation);
         if (cards.Count == 0)
@@ -92,8 +92,8 @@ internal static class Notices
         List<OutboxRow> updates = [];
         foreach (var ofPerson in cards.GroupBy(c => c.PersonId))
         {
-            db.RemoveRange(ofPerson.Skip(CardsOfAPerson));
-            updates.AddRange(ofPerson.Take(CardsOfAPerson).Where(c => !IsPressed(c) || IsOnItsWay(c)).Select(c => Update(matter, c, now, occasion)));
+            db.RemoveRange(ofPerson.Skip(cardsOfAPerson));
+            updates.AddRange(ofPerson.Take(cardsOfAPerson).Where(c => !IsPressed(c) || IsOnItsWay(c)).Select(c => Update(matter, c, now, occasion)));
         }
 
         await Outbox.AddAsync(db, updates, cancellation);

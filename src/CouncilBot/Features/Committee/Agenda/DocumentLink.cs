@@ -19,13 +19,16 @@ internal static class DocumentLink
     /// <summary>What may stand between a title and the address behind it.</summary>
     private static readonly char[] s_between = [' ', '\t', '\r', '\n', ':', ',', ';', '–', '-'];
 
+    private static readonly char[] s_around = ['(', ')', '<', '>', '"', '„', '“', '.', ',', ';'];
+
     /// <summary>Words for an item, and the address they end with; null where they end with none. Whether it is a good one is still to be asked.</summary>
     public static (string Words, string? Address) AtEnd(string words)
     {
         var last = words.TrimEnd();
         last = last[(last.AsSpan().LastIndexOfAny(" \t\r\n") + 1)..];
-        return last.Contains("://", StringComparison.Ordinal) || last.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
-            ? (words.TrimEnd()[..^last.Length].TrimEnd(s_between), last)
+        // Marks of the sentence around it are no part of it.
+        return last.Contains("://", StringComparison.Ordinal)
+            ? (words.TrimEnd()[..^last.Length].TrimEnd(s_between), last.Trim(s_around))
             : (words, null);
     }
 

@@ -1,5 +1,6 @@
 using CouncilBot.AdaptiveCards;
 using CouncilBot.Coalition.Committee;
+using CouncilBot.Coalition.Matters;
 using CouncilBot.Features.Matters;
 using CouncilBot.Features.Matters.Open;
 using CouncilBot.Hosting.Conversation;
@@ -23,7 +24,7 @@ internal sealed class LinkDocumentHandler(MeetingDesk desk) : IHandler
             return Response.Say(texts["NoSuchItem"]);
 
         if (said.Length == 0)
-            return WebAddress.Of(item.Link) is { } address ? Document(visit, found, place, item, address) : Response.Say(texts["NoDocument", found.Row.ShortId, place]);
+            return Audience.Committee.Includes(visit.Actor(), author: null, faction: null, found.Rules.Rules) && WebAddress.Of(item.Link) is { } address ? Document(visit, found, place, item, address) : Response.Say(texts["NoDocument", found.Row.ShortId, place]);
 
         if (s_removing.Contains(said.TrimEnd('.', '!')))
             return await desk.ActAsync(visit, found, new MeetingCommand.LinkDocument(item.Number, Link: null), cancellation);

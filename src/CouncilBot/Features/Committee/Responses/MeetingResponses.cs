@@ -11,7 +11,7 @@ namespace CouncilBot.Features.Committee.Responses;
 /// <summary>
 /// Who was to hear of a meeting, what became of it, and what they answered: what its managers need to know for organising it. The
 /// people of the committee in both factions and its guests; not the factions, to which results go later. What somebody has set
-/// about reminders stays their own: who gets none has been sent nothing, like somebody to whom none was due.
+/// about reminders is not said; who has switched them off has been sent nothing, as has who was enrolled after the last one.
 /// </summary>
 /// <param name="People">Faction by faction in the order of the agreement, guests last; by name.</param>
 internal sealed record MeetingResponses(IReadOnlyList<PersonResponse> People)

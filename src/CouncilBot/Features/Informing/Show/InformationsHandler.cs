@@ -31,7 +31,7 @@ internal sealed class InformationsHandler(RuleShelf shelf) : IHandler
         var (texts, actor) = (visit.Texts<InformingResources>(), visit.Actor());
         var (isBoard, mayBegin) = (actor.Is(rules.Rules.Roles.Speak), PartnerInformation.MayBegin(actor, rules.Rules));
         if (!mayBegin)
-            return Response.Say(texts["OnlyBoards"]);
+            return Response.Say(texts["OnlyBoardsRead"]);
 
         var rows = await visit.Db.Matters.AsNoTracking()
             .Where(m => m.Kind == MatterKind.Information && m.IsOpen

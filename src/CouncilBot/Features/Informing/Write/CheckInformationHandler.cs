@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using CouncilBot.Coalition.Informing;
+using CouncilBot.Features.Asking.AnswerInChat;
 using CouncilBot.Features.Matters;
 using CouncilBot.Hosting.Conversation;
 using CouncilBot.Storage.Rows;
@@ -6,15 +8,26 @@ using Desk = CouncilBot.Features.Matters.MatterDesk<CouncilBot.Coalition.Informi
 
 namespace CouncilBot.Features.Informing.Write;
 
-/// <summary>What was filled in, or "Information an den Partner: …": shown to its author once more before it is sent.</summary>
-internal sealed class CheckInformationHandler(RuleShelf shelf, InformationDesk desk) : IHandler
+/// <summary>
+/// What was filled in, or "Information an den Partner: …": shown to its author once more before it is sent. Without the colon the
+/// words may be meant otherwise: what ends like a question is one, what names an information opens it, and anything else is
+/// put into the form.
+/// </summary>
+internal sealed partial class CheckInformationHandler(RuleShelf shelf, InformationDesk desk, AnswerHandler answers) : IHandler
 {
     public const string Verb = "information.check";
 
     public async ValueTask<Response> HandleAsync(Visit visit, CancellationToken cancellation)
     {
+        var isLoose = visit.Turn.Action is null && !Introduced().IsMatch(visit.Turn.Text);
+        if (isLoose && visit.Turn.Text.TrimEnd().EndsWith('?'))
+            return await answers.AnswerAsync(visit, visit.Turn.Text, cancellation);
+
         if (!shelf.TryFind(visit, out var rules, out var refusal))
             return refusal;
+
+        if (isLoose && ShortId().Match(visit.Argument) is { Success: true, Value: var named } && await desk.FindAsync(visit, named, cancellation) is { } meant)
+            return await InformationDesk.ShowAsync(visit, meant, note: null, cancellation);
 
         var (texts, common) = (visit.Texts<InformingResources>(), visit.Texts<MatterResources>());
         if (visit.Turn.Action is not null && MatterRef.Of(visit) is null)
@@ -30,9 +43,15 @@ internal sealed class CheckInformationHandler(RuleShelf shelf, InformationDesk d
         if (text.Length == 0)
             return InformationForm.Show(visit, found is null ? MatterRef.DataOfNew(target.Id) : MatterRef.Data(found.Row), text: null, texts["TextMissing"]);
 
+        if (text.Count('\n') is var breaks && breaks >= PartnerInformation.MostLines)
+            return Response.Say(texts["TooManyLines", breaks + 1, PartnerInformation.MostLines]);
+
         // What was typed stays where it was typed: the form in the chat, or the message above.
         if (text.Length > PartnerInformation.LongestText)
             return Response.Say(texts["TextTooLong", text.Length, PartnerInformation.LongestText]);
+
+        if (isLoose)
+            return InformationForm.Show(visit, MatterRef.DataOfNew(target.Id), text, note: null);
 
         if (found is not null)
             return await InformationDesk.ActAsync(visit, found, new PartnerInformationCommand.Edit(text), cancellation);
@@ -43,4 +62,12 @@ internal sealed class CheckInformationHandler(RuleShelf shelf, InformationDesk d
             // The identity is somebody else's.
             : Response.Say(common["NotThere"]);
     }
+
+    /// <summary>Words that say that the text follows.</summary>
+    [GeneratedRegex(@"\b(?:partner|partnerfraktion)\s*[:\n–-]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Introduced();
+
+    /// <summary>The letters by which an information is named.</summary>
+    [GeneratedRegex(@"\b[0-9A-Fa-f]{6}\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex ShortId();
 }

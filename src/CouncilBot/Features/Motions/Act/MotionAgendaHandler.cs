@@ -1,5 +1,4 @@
 using CouncilBot.Features.Committee;
-using CouncilBot.Features.Matters;
 using CouncilBot.Hosting.Conversation;
 
 namespace CouncilBot.Features.Motions.Act;
@@ -18,7 +17,7 @@ internal sealed class MotionAgendaHandler(MotionActs acts, MeetingDesk meetings)
             return MotionActs.NotThere(visit);
 
         return motion.State is { IsShared: true, IsOpen: true }
-            ? await meetings.AnswerAsync(visit, await meetings.PutOnAgendaAsync(visit, motion.Row.Title, motion.Row.Id, WebAddress.ToKeep(motion.State.Content.Paper), cancellation), cancellation)
+            ? await meetings.AnswerAsync(visit, await meetings.PutOnAgendaAsync(visit, motion.Row.Title, motion.Row.Id, MotionActs.PaperBy(visit, motion), cancellation), cancellation)
             : await MotionActs.ShowAsync(visit, motion, visit.Texts<MotionResources>()[motion.State.IsOpen ? "AgendaNotShared" : "AgendaNotOpen"], cancellation);
     }
 }
