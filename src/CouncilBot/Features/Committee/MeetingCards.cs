@@ -6,7 +6,6 @@ using CouncilBot.Features.Committee.Agenda;
 using CouncilBot.Features.Committee.Attend;
 using CouncilBot.Features.Committee.Change;
 using CouncilBot.Features.Committee.Results;
-using CouncilBot.Features.DeviatingVotes;
 using CouncilBot.Features.Matters;
 using CouncilBot.Features.Matters.Deliveries;
 using CouncilBot.Features.Reminders.Later;
@@ -60,7 +59,7 @@ internal sealed class MeetingCards(Desk desk, TimeProvider time) : IMatterCards
         if (Status(meeting, texts, now) is { } status)
             body.Add(new TextBlock(Markdown.Literal(status)) { Color = meeting.Phase == MeetingPhase.CalledOff ? TextColor.Attention : TextColor.Default });
 
-        var names = await DeviationWords.NamesAsync(db, [.. meeting.Items.Select(i => (Guid?)i.By), .. meeting.ReleasedBy.Concat(meeting.ConfirmedBy).Select(r => (Guid?)r.By)], cancellation);
+        var names = await MatterPeople.NamesAsync(db, [.. meeting.Items.Select(i => (Guid?)i.By), .. meeting.ReleasedBy.Concat(meeting.ConfirmedBy).Select(r => (Guid?)r.By)], cancellation);
         body.Add(new FactSet(
         [
             Fact(texts["Time"], texts["FromUntil", meeting.Time.From.ToString("t", texts.Culture), meeting.Time.Until.ToString("t", texts.Culture)]),
@@ -117,7 +116,7 @@ internal sealed class MeetingCards(Desk desk, TimeProvider time) : IMatterCards
 
     /// <summary>Who did something for each faction, and which faction has not yet.</summary>
     private static string Factions(IReadOnlyList<Reaction> done, MatterRules rules, IReadOnlyDictionary<Guid, string> names, Texts texts) => string.Join("; ", rules.Agreement.Factions.Select(f =>
-        done.Where(r => r.Faction == f.Key).Select(r => (Guid?)r.By).FirstOrDefault() is { } by ? DeviationWords.Person(names.GetValueOrDefault(by), f.Key, rules, Texts.Of<DeviationResources>(texts.Language)) : texts["NotYet", f.Name]));
+        done.Where(r => r.Faction == f.Key).Select(r => (Guid?)r.By).FirstOrDefault() is { } by ? MatterPeople.Person(names.GetValueOrDefault(by), f.Key, rules, texts.Language) : texts["NotYet", f.Name]));
 
     private static List<CardElement> Agenda(Found found, bool isOfCommittee, IReadOnlyDictionary<Guid, string> names, Texts texts)
     {
@@ -129,7 +128,7 @@ internal sealed class MeetingCards(Desk desk, TimeProvider time) : IMatterCards
         var (most, documents) = (ResultWords.RoomOf(meeting), DocumentLink.Shown(meeting));
         foreach (var (item, index) in meeting.Items.Select((item, index) => (item, index)))
         {
-            var from = item.Faction is { } faction ? DeviationWords.Person(names.GetValueOrDefault(item.By), faction, rules, Texts.Of<DeviationResources>(texts.Language)) : names.GetValueOrDefault(item.By, texts["Guest"]);
+            var from = item.Faction is { } faction ? MatterPeople.Person(names.GetValueOrDefault(item.By), faction, rules, texts.Language) : names.GetValueOrDefault(item.By, texts["Guest"]);
             shown.Add(new RichText([new TextRun(string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {item.Title}"))]) { Spacing = Spacing.Small });
             shown.Add(Small(item.Matter is { } matter ? texts["ItemFromMatter", from, Storage.Matters.MatterLog.ShortId(matter)] : texts["ItemFrom", from]) with { Spacing = Spacing.None });
             // To the factions go the results; the papers were for who talked about them.

@@ -90,7 +90,7 @@ internal sealed class DeviationCards(Desk desk, SessionBook sessions, TimeProvid
         var (row, state, rules) = found;
         var texts = Texts.Of<DeviationResources>(reader.Language);
         var actor = reader.Membership.Actor();
-        var names = await DeviationWords.NamesAsync(db, [row.AuthorId, .. state.Acknowledged.Concat(state.TalkRequested).Select(r => (Guid?)r.By), state.OnAgenda?.By], cancellation);
+        var names = await MatterPeople.NamesAsync(db, [row.AuthorId, .. state.Acknowledged.Concat(state.TalkRequested).Select(r => (Guid?)r.By), state.OnAgenda?.By], cancellation);
         var author = row.AuthorId is { } id ? names.GetValueOrDefault(id) : null;
         var isAuthor = actor.Member == row.AuthorId;
         var announcement = state.Announcement;
@@ -102,7 +102,7 @@ internal sealed class DeviationCards(Desk desk, SessionBook sessions, TimeProvid
         List<CardElement> body = [new TextBlock(Markdown.Literal(title)) { Weight = TextWeight.Bolder, IsHeading = true }];
         body.AddRange(notes.Select((n, i) => i == 0 ? new TextBlock(Markdown.Literal(n)) { Weight = TextWeight.Bolder } : Plain(n)));
         body.AddRange((await StatusAsync(db, found, sessionRow, texts, now, cancellation)).Select(Plain));
-        body.Add(new FactSet([.. Facts(announcement, texts["Named", author ?? texts["Somebody"], DeviationWords.Faction(rules, state.Faction)], session, item, texts)]));
+        body.Add(new FactSet([.. Facts(announcement, MatterPeople.Person(author, state.Faction, rules, texts.Language), session, item, texts)]));
         body.AddRange(Reason(found, actor, texts));
         body.AddRange(Rule(rules, state.Rule(rules.Rules), texts));
         if (!rules.IsCurrent)
@@ -144,12 +144,12 @@ internal sealed class DeviationCards(Desk desk, SessionBook sessions, TimeProvid
 
         var events = await Chronicle.ReadAsync<DeviatingVoteEvent>(db, row.Id, cancellation);
         var announced = events.First(e => e.Happened is DeviatingVoteEvent.Announced).AtUtc;
-        List<string> lines = [texts[Mark(state, session, announced), DeviationWords.Local(announced)]];
+        List<string> lines = [texts[Mark(state, session, announced), BerlinTime.Of(announced)]];
         if (events.LastOrDefault(e => e.Happened is DeviatingVoteEvent.Changed) is { } changed)
-            lines.Add(texts["ChangedAt", DeviationWords.Local(changed.AtUtc)]);
+            lines.Add(texts["ChangedAt", BerlinTime.Of(changed.AtUtc)]);
 
         if (!state.IsOpen)
-            lines.Insert(0, texts["WithdrawnAt", DeviationWords.Local(events[^1].AtUtc)]);
+            lines.Insert(0, texts["WithdrawnAt", BerlinTime.Of(events[^1].AtUtc)]);
 
         return lines;
     }
@@ -200,7 +200,7 @@ internal sealed class DeviationCards(Desk desk, SessionBook sessions, TimeProvid
         [
             Heading(texts["Reason"]),
             new RichText([new TextRun(reason) { IsItalic = true }]) { Spacing = Spacing.Small },
-            Small(isOwn ? texts["ReasonForOwnBoard", DeviationWords.Faction(rules, state.Faction)] : texts["ReasonForBothBoards"]),
+            Small(isOwn ? texts["ReasonForOwnBoard", MatterPeople.Faction(rules, state.Faction)] : texts["ReasonForBothBoards"]),
         ];
     }
 
@@ -218,7 +218,7 @@ internal sealed class DeviationCards(Desk desk, SessionBook sessions, TimeProvid
         void Add(string what, IReadOnlyList<Reaction> reactions)
         {
             if (reactions.Count > 0)
-                facts.Add(Fact(texts[what], string.Join(", ", reactions.Select(r => DeviationWords.Person(names.GetValueOrDefault(r.By), r.Faction, rules, texts)))));
+                facts.Add(Fact(texts[what], string.Join(", ", reactions.Select(r => MatterPeople.Person(names.GetValueOrDefault(r.By), r.Faction, rules, texts.Language)))));
         }
     }
 

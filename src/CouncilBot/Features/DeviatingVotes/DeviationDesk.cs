@@ -2,6 +2,7 @@ using CouncilBot.Coalition.DeviatingVotes;
 using CouncilBot.Coalition.Matters;
 using CouncilBot.Features.Committee;
 using CouncilBot.Features.Matters;
+using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 using CouncilBot.Hosting.Delivery;
 using CouncilBot.Storage.Matters;
@@ -91,7 +92,7 @@ internal sealed class DeviationDesk(Desk desk, DeviationCards cards, MeetingDesk
     private async Task<Response> DoneAsync(Visit visit, DeviatingVote before, Happened happened, Found matter, CancellationToken cancellation)
     {
         var texts = visit.Texts<DeviationResources>();
-        var now = DeviationWords.Local(visit.Now);
+        var now = BerlinTime.Of(visit.Now);
         IReadOnlyList<string> notes = happened switch
         {
             Happened.Announced => [texts["DoneAnnounced", now], texts["Told"], .. await DeviationCards.BoardsAsync(visit.Db, matter, visit.Person.Id, texts, cancellation)],

@@ -1,7 +1,6 @@
 using CouncilBot.AdaptiveCards;
 using CouncilBot.Coalition.Informing;
 using CouncilBot.Coalition.Matters;
-using CouncilBot.Features.DeviatingVotes;
 using CouncilBot.Features.Informing.Acknowledge;
 using CouncilBot.Features.Informing.Send;
 using CouncilBot.Features.Informing.Withdraw;
@@ -44,8 +43,8 @@ internal sealed class InformationCards(Desk desk, TimeProvider time) : IMatterCa
         var (row, state, rules) = found;
         var texts = Texts.Of<InformingResources>(reader.Language);
         var actor = reader.Membership.Actor();
-        var names = await DeviationWords.NamesAsync(db, [row.AuthorId, .. state.Acknowledged.Select(r => (Guid?)r.By)], cancellation);
-        var from = DeviationWords.Person(row.AuthorId is { } id ? names.GetValueOrDefault(id) : null, state.Faction, rules, texts);
+        var names = await MatterPeople.NamesAsync(db, [row.AuthorId, .. state.Acknowledged.Select(r => (Guid?)r.By)], cancellation);
+        var from = MatterPeople.Person(row.AuthorId is { } id ? names.GetValueOrDefault(id) : null, state.Faction, rules, texts.Language);
         var title = texts[state.IsShared ? "Title" : "DraftTitle", row.ShortId];
         var isReadable = state.IsOpen || actor.Faction == state.Faction;
         var topic = isReadable ? state.Topic : texts["Taken"];
@@ -82,8 +81,8 @@ internal sealed class InformationCards(Desk desk, TimeProvider time) : IMatterCa
             return texts[state.IsOpen ? "Draft" : "Dropped"];
 
         var events = await Chronicle.ReadAsync<PartnerInformationEvent>(db, row.Id, cancellation);
-        var sent = DeviationWords.Local(events.First(e => e.Happened is PartnerInformationEvent.Sent).AtUtc);
-        return state.IsOpen ? texts["SentBy", from, sent] : texts["WithdrawnBy", from, DeviationWords.Local(events[^1].AtUtc)];
+        var sent = BerlinTime.Of(events.First(e => e.Happened is PartnerInformationEvent.Sent).AtUtc);
+        return state.IsOpen ? texts["SentBy", from, sent] : texts["WithdrawnBy", from, BerlinTime.Of(events[^1].AtUtc)];
     }
 
     /// <summary>Whom it goes to, and how many people that is.</summary>
@@ -101,7 +100,7 @@ internal sealed class InformationCards(Desk desk, TimeProvider time) : IMatterCa
 
     private static CardElement Acknowledged(PartnerInformation state, MatterRules rules, IReadOnlyDictionary<Guid, string> names, Texts texts) => state.Acknowledged.Count == 0
         ? Small(texts["NobodyYet"])
-        : new FactSet([new Fact(Markdown.Literal(texts["Acknowledged"]), Markdown.Literal(string.Join(", ", state.Acknowledged.Select(r => DeviationWords.Person(names.GetValueOrDefault(r.By), r.Faction, rules, texts)))))])
+        : new FactSet([new Fact(Markdown.Literal(texts["Acknowledged"]), Markdown.Literal(string.Join(", ", state.Acknowledged.Select(r => MatterPeople.Person(names.GetValueOrDefault(r.By), r.Faction, rules, texts.Language)))))])
         {
             Separator = true,
             Spacing = Spacing.Medium,

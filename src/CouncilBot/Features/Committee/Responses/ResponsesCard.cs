@@ -1,6 +1,5 @@
 using CouncilBot.AdaptiveCards;
 using CouncilBot.Coalition.Committee;
-using CouncilBot.Features.DeviatingVotes;
 using CouncilBot.Features.Matters;
 using CouncilBot.Features.Matters.Deliveries;
 using CouncilBot.Features.Matters.Open;
@@ -36,7 +35,7 @@ internal sealed class ResponsesCard
         // Below each other: beside a name a phone has no room for a sentence.
         foreach (var person in responses.People.Take(DeliveryView.MostLines))
         {
-            var name = person.Faction is { } faction ? DeviationWords.Person(person.Name, faction, rules, Texts.Of<DeviationResources>(language)) : texts["Guest", person.Name];
+            var name = person.Faction is { } faction ? MatterPeople.Person(person.Name, faction, rules, language) : texts["Guest", person.Name];
             body.Add(new TextBlock(Markdown.Literal(name)) { Weight = TextWeight.Bolder, Spacing = Spacing.Small });
             body.Add(new TextBlock(Markdown.Literal($"{Answer(person, texts)} {Sent(person, texts, language, now)}")) { Spacing = Spacing.None });
         }

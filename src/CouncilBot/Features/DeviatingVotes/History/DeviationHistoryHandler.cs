@@ -40,7 +40,7 @@ internal sealed class DeviationHistoryHandler(DeviationDesk desk, DeviationCards
         var texts = visit.Texts<DeviationHistoryHandler>();
         var isAuthor = found.Row.AuthorId == visit.Member.Id && found.Row.FactionKey == visit.Member.FactionKey;
         var entries = await Chronicle.ReadAsync<DeviatingVoteEvent>(visit.Db, found.Row.Id, cancellation);
-        var names = await DeviationWords.NamesAsync(visit.Db, entries.Select(e => e.By), cancellation);
+        var names = await MatterPeople.NamesAsync(visit.Db, entries.Select(e => e.By), cancellation);
         List<(Entry<DeviatingVoteEvent> Entry, string Words)> lines = [];
         DeviatingVote? before = null;
         foreach (var entry in entries)
@@ -62,7 +62,7 @@ internal sealed class DeviationHistoryHandler(DeviationDesk desk, DeviationCards
 
         foreach (var (entry, words) in lines.TakeLast(MostShown))
         {
-            body.Add(new TextBlock(Markdown.Literal(texts["When", DeviationWords.Local(entry.AtUtc)])) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Medium });
+            body.Add(new TextBlock(Markdown.Literal(texts["When", BerlinTime.Of(entry.AtUtc)])) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Medium });
             body.Add(new TextBlock(Markdown.Literal(words)) { Spacing = Spacing.None });
         }
 
@@ -81,7 +81,7 @@ internal sealed class DeviationHistoryHandler(DeviationDesk desk, DeviationCards
     private async Task<string> LineAsync(Visit visit, Found found, DeviatingVote? before, Entry<DeviatingVoteEvent> entry, IReadOnlyDictionary<Guid, string> names, Texts texts, CancellationToken cancellation)
     {
         var words = visit.Texts<DeviationResources>();
-        var who = DeviationWords.Person(entry.By is { } by ? names.GetValueOrDefault(by) : null, entry.Faction ?? found.State.Faction, found.Rules, words);
+        var who = MatterPeople.Person(entry.By is { } by ? names.GetValueOrDefault(by) : null, entry.Faction ?? found.State.Faction, found.Rules, words.Language);
         return entry.Happened switch
         {
             Happened.Announced(var at) => texts[before!.Announcement.Session.HasBegun(at) ? "AnnouncedLate" : "Announced", who, DeviationWords.Of(before.Announcement.Vote, words)],

@@ -101,7 +101,7 @@ internal sealed class DeviationList(RuleShelf shelf, DeviationCards cards, Sessi
         var words = visit.Texts<DeviationResources>();
         var ids = rows.Select(r => r.Id).ToList();
         var events = (await visit.Db.MatterEvents.AsNoTracking().Where(e => ids.Contains(e.MatterId)).OrderBy(e => e.Number).Select(e => new { e.MatterId, e.Data, e.AtUtc }).ToListAsync(cancellation)).ToLookup(e => e.MatterId);
-        var names = await DeviationWords.NamesAsync(visit.Db, rows.Select(r => r.AuthorId), cancellation);
+        var names = await MatterPeople.NamesAsync(visit.Db, rows.Select(r => r.AuthorId), cancellation);
         var sessionIds = rows.Select(r => r.SessionId).OfType<Guid>().Distinct().ToList();
         var known = await visit.Db.Sessions.AsNoTracking().Where(s => sessionIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancellation);
         List<CardElement> items = [];
@@ -111,13 +111,13 @@ internal sealed class DeviationList(RuleShelf shelf, DeviationCards cards, Sessi
             var state = DeviatingVote.Replay([.. happened.Select(h => h.Event)]);
             var rules = await shelf.OfAsync(visit.Db, row, cancellation);
             var session = cards.NameOf(state.Announcement.Session, row.SessionId is { } id ? known.GetValueOrDefault(id) : null, words);
-            var who = DeviationWords.Person(row.AuthorId is { } author ? names.GetValueOrDefault(author) : null, state.Faction, rules, words);
+            var who = MatterPeople.Person(row.AuthorId is { } author ? names.GetValueOrDefault(author) : null, state.Faction, rules, words.Language);
             var item = DeviationWords.Of(state.Announcement.Item);
             items.Add(new RichText([new TextRun(item) { IsBold = true }]) { Separator = true, Spacing = Spacing.Medium });
             items.Add(Line(withPhase ? texts["Line", texts[$"Phase{state.Phase}"], DeviationWords.Of(state.Announcement.Vote, words)] : texts["Line", who, DeviationWords.Of(state.Announcement.Vote, words)]));
             items.Add(Line(session));
             if (happened.FirstOrDefault(h => h.Event is DeviatingVoteEvent.Announced) is { Event: DeviatingVoteEvent.Announced, AtUtc: var announced })
-                items.Add(Line(words[DeviationCards.Mark(state, row.SessionId is { } s ? known.GetValueOrDefault(s) : null, announced), DeviationWords.Local(announced)]));
+                items.Add(Line(words[DeviationCards.Mark(state, row.SessionId is { } s ? known.GetValueOrDefault(s) : null, announced), BerlinTime.Of(announced)]));
 
             items.Add(new ActionSet([new ExecuteAction(texts["Open", row.ShortId], ShowDeviationHandler.Verb) { Tooltip = texts["OpenTip", item.Length <= 60 ? item : $"{item[..57].TrimEnd()}…"], Data = MatterRef.Data(row), AssociatedInputs = AssociatedInputs.None }]));
         }

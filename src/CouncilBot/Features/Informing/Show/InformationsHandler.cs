@@ -2,10 +2,10 @@ using CouncilBot.AdaptiveCards;
 using CouncilBot.Coalition.Informing;
 using CouncilBot.Coalition.Matters;
 using CouncilBot.Coalition.Sessions;
-using CouncilBot.Features.DeviatingVotes;
 using CouncilBot.Features.Informing.Write;
 using CouncilBot.Features.Matters;
 using CouncilBot.Features.Matters.Open;
+using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 using CouncilBot.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -46,7 +46,7 @@ internal sealed class InformationsHandler(RuleShelf shelf) : IHandler
         foreach (var row in rows)
         {
             body.Add(new RichText([new TextRun(PlainLine.Shortened(row.Title, LongestLine))]) { Separator = true });
-            body.Add(new TextBlock(Markdown.Literal(texts[$"Line{Standing(row)}", DeviationWords.Faction(rules, row.FactionKey!), DeviationWords.Local(row.ChangedUtc)])) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None });
+            body.Add(new TextBlock(Markdown.Literal(texts[$"Line{Standing(row)}", MatterPeople.Faction(rules, row.FactionKey!), BerlinTime.Of(row.ChangedUtc)])) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None });
             body.Add(new ActionSet([new ExecuteAction(texts["Open", row.ShortId], OpenHandler.Verb)
             {
                 Data = new Dictionary<string, string>(MatterRef.Data(row), StringComparer.Ordinal) { [OpenHandler.Beside] = "1" },
