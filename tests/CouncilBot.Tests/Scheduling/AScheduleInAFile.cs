@@ -103,6 +103,7 @@ public sealed class AScheduleInAFile : IDisposable
     {
         await (await _lives.BeginAsync(Hourly)).DisposeAsync();
         _lives.Time.Advance(TimeSpan.FromMinutes(50));
+        // A round that goes on until it is cut off.
         var first = await _lives.BeginAsync(Hourly, new NotedRound { Does = (_, stopping) => Task.Delay(Timeout.Infinite, stopping) });
         await first.HasBegunAsync(1);
         await first.DisposeAsync();

@@ -61,7 +61,7 @@ public sealed class SeveralInstances
         await using var server = await ServerDatabase.CreateAsync();
         using var end = new CancellationTokenSource();
         var schedule = new Schedule("shared", "0 0 0 1 1 ?");
-        // A clock that stands is a process that is gone: it does not check in again.
+        // A round that does not end before the test does. A clock that stands is a process that is gone: it does not check in again.
         var dying = new NotedRound { Does = (_, _) => Task.Delay(Timeout.Infinite, end.Token) };
         await using var one = await server.BeginAsync(schedule, dying, new ManualTime(TimeProvider.System.GetUtcNow()));
         await using var two = await server.BeginAsync(schedule, new NotedRound(), TimeProvider.System);

@@ -115,6 +115,7 @@ public sealed class TheScheduleOfABot : IDisposable
         _round.Does = async (_, stopping) =>
         {
             await using var told = stopping.Register(stopped.SetResult);
+            // Goes on until it is told to stop.
             await Task.Delay(Timeout.Infinite, stopping);
         };
         await using var bot = await StartAsync();

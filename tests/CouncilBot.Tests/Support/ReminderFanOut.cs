@@ -77,6 +77,7 @@ internal sealed class ReminderFanOut : IAsyncDisposable
             KeepsEverything = false,
             Limits = _limits,
             Delivering = Delivered,
+            // The delay is the channel's: how the bot bears a slow one is what is measured.
             Answering = _ => Strike(KillWhen.Request) ? ScriptedAnswer.Dropped : latency == TimeSpan.Zero ? null : ScriptedAnswer.UsualAfter(Task.Delay(latency)),
         };
     }
