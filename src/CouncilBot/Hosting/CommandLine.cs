@@ -24,15 +24,16 @@ internal sealed class CommandLine
     private readonly TextReader _in;
     private readonly TextWriter _out;
     private readonly TextWriter _error;
+    private readonly TimeProvider _time;
     private readonly Texts _texts = Texts.Of<CommandLine>(Language.German);
 
     private readonly Option<string?> _language;
     private readonly Option<string?> _data;
     private readonly Option<string?> _collection;
 
-    private CommandLine(Settings settings, TextReader input, TextWriter output, TextWriter error)
+    private CommandLine(Settings settings, TextReader input, TextWriter output, TextWriter error, TimeProvider time)
     {
-        (_settings, _in, _out, _error) = (settings, input, output, error);
+        (_settings, _in, _out, _error, _time) = (settings, input, output, error, time);
         _language = new Option<string?>("--lang") { Description = _texts["Lang"], Recursive = true };
         _language.AcceptOnlyFromAmong("de", "en");
         _data = new Option<string?>("--data") { Description = _texts["Data"], Recursive = true };
@@ -47,10 +48,10 @@ internal sealed class CommandLine
     /// <summary>Longer than the bot takes to finish running turns; then the process ends whatever it does.</summary>
     private static readonly TimeSpan Termination = TimeSpan.FromSeconds(30);
 
-    /// <summary>Runs one command; see <see cref="Exit"/> for the result.</summary>
-    public static async Task<int> RunAsync(string[] args, Settings settings, TextWriter output, TextWriter error, TextReader? input = null, CancellationToken cancellation = default)
+    /// <summary>Runs one command by a clock, the machine's unless told otherwise; see <see cref="Exit"/> for the result.</summary>
+    public static async Task<int> RunAsync(string[] args, Settings settings, TextWriter output, TextWriter error, TextReader? input = null, TimeProvider? time = null, CancellationToken cancellation = default)
     {
-        var line = new CommandLine(settings, input ?? Console.In, output, error);
+        var line = new CommandLine(settings, input ?? Console.In, output, error, time ?? TimeProvider.System);
         var parsed = line.Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count == 0)
             return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = Termination }, cancellation);
@@ -65,12 +66,12 @@ internal sealed class CommandLine
     {
         var serve = Serve();
         var root = new RootCommand(_texts["About"]) { serve, Ask(), Documents(), Import(), Show(), Eval(), Db(), Doctor(), PackageCommandLine.Create(TerminalFor) };
-        foreach (var command in MembersCommands.Build(_settings, TerminalFor, parsed => parsed.GetValue(_data), TimeProvider.System))
+        foreach (var command in MembersCommands.Build(_settings, TerminalFor, parsed => parsed.GetValue(_data), _time))
             root.Add(command);
 
-        root.Add(SessionsCommands.Build(_settings, TerminalFor, parsed => parsed.GetValue(_data), [new SessionNews(TimeProvider.System)], TimeProvider.System));
+        root.Add(SessionsCommands.Build(_settings, TerminalFor, parsed => parsed.GetValue(_data), [new SessionNews(_time)], _time));
         root.Add(RecordCommand.Build(_settings, TerminalFor, parsed => parsed.GetValue(_data)));
-        root.Add(MessagesCommands.Build(_settings, TerminalFor, parsed => parsed.GetValue(_data), TimeProvider.System));
+        root.Add(MessagesCommands.Build(_settings, TerminalFor, parsed => parsed.GetValue(_data), _time));
         root.Add(_language);
         root.Add(_data);
         // Without a command the bot runs.

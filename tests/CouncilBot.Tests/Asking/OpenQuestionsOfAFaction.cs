@@ -216,7 +216,7 @@ public sealed class OpenQuestionsOfAFaction : IAsyncLifetime
     private async Task AskedAsync(int count, string? text = null)
     {
         await using var db = _bot.Open("siegen");
-        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var now = _bot.Clock.GetUtcNow().UtcDateTime;
         for (var i = 0; i < count; i++)
         {
             db.Questions.Add(new QuestionRow

@@ -140,7 +140,7 @@ public sealed class AskingForMyData : IAsyncLifetime
             AskedBy = await MembershipAsync(person),
             FactionKey = "cdu",
             Text = text,
-            AskedUtc = TimeProvider.System.GetUtcNow().UtcDateTime,
+            AskedUtc = _bot.Clock.GetUtcNow().UtcDateTime,
             Rating = rating,
         };
         db.Add(row);

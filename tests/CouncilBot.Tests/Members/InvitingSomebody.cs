@@ -210,7 +210,7 @@ public sealed class InvitingSomebody : IAsyncLifetime
         {
             var known = await Roster.FindAsync(db, Guid.Parse(Town.CduManager.Tenant), Guid.Parse(Town.CduManager.ObjectId));
             for (var i = 0; i < InviteHandler.MostOpen; i++)
-                Invitations.Create(db, known!.Memberships[0], Roles.Member, TimeProvider.System);
+                Invitations.Create(db, known!.Memberships[0], Roles.Member, _bot.Clock);
 
             await db.SaveChangesAsync();
         }

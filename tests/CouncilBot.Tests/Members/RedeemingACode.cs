@@ -198,7 +198,7 @@ public sealed class RedeemingACode : IAsyncLifetime
     {
         await using var db = _bot.Open();
         var known = await Roster.FindAsync(db, Guid.Parse(person.Tenant), Guid.Parse(person.ObjectId));
-        Assert.True(await Roster.EndAsync(db, known!.Memberships[0].Id, TimeProvider.System));
+        Assert.True(await Roster.EndAsync(db, known!.Memberships[0].Id, _bot.Clock));
         await db.SaveChangesAsync();
     }
 }

@@ -153,7 +153,7 @@ public sealed class AConversationInTheLog : IAsyncLifetime
         await _bot.SayAsync(Town.CduMember, "Danke");
         using var forged = new HttpRequestMessage(HttpMethod.Post, new Uri(_bot.Address, "/api/messages"));
         forged.Content = new StringContent(_bot.Message(Town.CduMember, Question).ToJsonString(), System.Text.Encoding.UTF8, "application/json");
-        forged.Headers.TryAddWithoutValidation("Authorization", "Bearer " + TestToken.Genuine("another", TestActivity.ServiceUrl, TimeProvider.System.GetUtcNow()).SignedBy(TestKey.First));
+        forged.Headers.TryAddWithoutValidation("Authorization", "Bearer " + TestToken.Genuine("another", TestActivity.ServiceUrl, _bot.Clock.GetUtcNow()).SignedBy(TestKey.First));
         using var client = new HttpClient();
         using var refused = await client.SendAsync(forged);
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);

@@ -91,7 +91,7 @@ public sealed class MessagesThatAreStuck : IAsyncLifetime
     {
         await using var services = Open();
         await using var db = services.GetRequiredService<CouncilDbFactory>().Open();
-        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var now = _installation.Clock.GetUtcNow().UtcDateTime;
         var row = Outgoing.ToPerson($"{Guid.NewGuid():N}", Guid.NewGuid(), "siegen", OutgoingActivity.OfText("geheim"), now, TimeSpan.FromDays(1));
         (row.State, row.LastError, row.Attempts, row.ExpiresUtc) = (state, error, 3, now + (expiry ?? TimeSpan.FromDays(1)));
         db.Add(row);

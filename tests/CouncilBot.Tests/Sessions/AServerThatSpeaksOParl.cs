@@ -255,7 +255,7 @@ public sealed class AServerThatSpeaksOParl : IAsyncLifetime, IDisposable
         Assert.Contains("--oparl", (await _bot.RunAsync("sessions", "sync", "--coalition", "siegen", "--data", _bot.Data)).UsageError(), StringComparison.Ordinal);
     }
 
-    private static DateTime Local(int days) => BerlinTime.Of(TimeProvider.System.GetUtcNow().UtcDateTime).Date.AddDays(days);
+    private static DateTime Local(int days) => BerlinTime.Of(ShiftedTime.Start.UtcDateTime).Date.AddDays(days);
 
     private static string Day(int days) => Local(days).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 

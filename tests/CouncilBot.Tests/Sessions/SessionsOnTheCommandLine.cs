@@ -25,7 +25,7 @@ public sealed class SessionsOnTheCommandLine : IDisposable
     [Fact]
     public async Task Are_imported_from_a_calendar_for_a_coalition_with_named_committees()
     {
-        var start = BerlinTime.Of(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(20).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        var start = BerlinTime.Of(ShiftedTime.Start.UtcDateTime).AddDays(20).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         var file = _town.Bring("kalender.ics", $"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:k1\r\nDTSTART;TZID=Europe/Berlin:{start}T170000\r\nSUMMARY:Sitzung des Finanzausschusses\r\nSTATUS:CANCELLED\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
 
         Assert.Contains("1 neu", (await ImportAsync(file, "krefeld")).Success(), StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed class SessionsOnTheCommandLine : IDisposable
         Assert.Contains("bonn", (await ImportAsync(_town.PathOf("a.csv"), "bonn")).Refusal(), StringComparison.Ordinal);
     }
 
-    private static string Day(int days) => BerlinTime.Of(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(days).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+    private static string Day(int days) => BerlinTime.Of(ShiftedTime.Start.UtcDateTime).AddDays(days).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 
     private Task<Outcome> ImportAsync(string file, string coalition = "siegen") => _town.RunAsync("sessions", "import", file, "--coalition", coalition, "--data", _town.Data);
 }

@@ -13,6 +13,9 @@ internal sealed class Installation : IDisposable
 
     public string Data => PathOf("data");
 
+    /// <summary>The time of its commands.</summary>
+    public ShiftedTime Clock { get; } = new();
+
     /// <summary>Its database.</summary>
     public string DatabaseFile => Path.Combine(Data, Settings.DefaultDatabase);
 
@@ -70,7 +73,7 @@ internal sealed class Installation : IDisposable
         using var output = new StringWriter();
         using var error = new StringWriter();
         using var input = new StringReader(typed);
-        var exit = await CommandLine.RunAsync(arguments, settings, output, error, input);
+        var exit = await CommandLine.RunAsync(arguments, settings, output, error, input, Clock);
         return new Outcome(exit, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
     }
 

@@ -36,7 +36,7 @@ internal static class Looking
         await using var db = bot.Open();
         var found = await Storage.Members.Roster.FindAsync(db, Guid.Parse(person.Tenant), Guid.Parse(person.ObjectId));
         foreach (var membership in found!.Memberships)
-            await Storage.Members.Roster.EndAsync(db, membership.Id, TimeProvider.System);
+            await Storage.Members.Roster.EndAsync(db, membership.Id, bot.Clock);
 
         await db.SaveChangesAsync();
     }

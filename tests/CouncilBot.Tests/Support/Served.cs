@@ -53,7 +53,7 @@ internal sealed class Served : IAsyncDisposable
 
     /// <summary>Starts through the command line; waits until it listens or has ended.</summary>
     public static Task<Served> StartAsync(Settings settings, params string[] arguments) =>
-        StartAsync((output, error, cancellation) => CommandLine.RunAsync(arguments, settings, output, error, TextReader.Null, cancellation));
+        StartAsync((output, error, cancellation) => CommandLine.RunAsync(arguments, settings, output, error, TextReader.Null, cancellation: cancellation));
 
     /// <summary>Starts with the channel of the tests; waits until it listens or has ended.</summary>
     public static Task<Served> StartWithChannelAsync(Settings settings, Language language = Language.German) =>

@@ -107,7 +107,7 @@ internal sealed class TestBot : IAsyncDisposable
     {
         await using var db = Open();
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(csv));
-        return await MemberImport.ImportAsync(db, await MemberFile.ReadAsync(stream), replace, TimeProvider.System);
+        return await MemberImport.ImportAsync(db, await MemberFile.ReadAsync(stream), replace, Clock);
     }
 
     /// <summary>The database, seen from one coalition.</summary>
@@ -130,7 +130,7 @@ internal sealed class TestBot : IAsyncDisposable
         var settings = new Settings { Seeds = Repository.Seeds, Data = _folder, DefaultCollection = Settings.DefaultCollectionId, IndexMegabytes = Settings.DefaultIndexMegabytes };
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exit = await CommandLine.RunAsync(arguments, settings, output, error, TextReader.Null);
+        var exit = await CommandLine.RunAsync(arguments, settings, output, error, TextReader.Null, Clock);
         return new Outcome(exit, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
     }
 

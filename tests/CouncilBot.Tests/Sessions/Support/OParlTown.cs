@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
+using CouncilBot.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -32,7 +33,7 @@ internal sealed class OParlTown : IAsyncDisposable
     public int PageSize { get; set; } = 100;
 
     /// <summary>The clock of the server.</summary>
-    public DateTimeOffset Clock { get; set; } = TimeProvider.System.GetUtcNow();
+    public DateTimeOffset Clock { get; set; } = ShiftedTime.Start;
 
     /// <summary>Whether it heeds the question what changed.</summary>
     public bool KnowsChanges { get; set; } = true;
