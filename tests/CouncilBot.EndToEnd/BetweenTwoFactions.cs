@@ -54,7 +54,7 @@ public sealed class BetweenTwoFactions(RunningBot bot)
     }
 
     [BrowserFact]
-    public async Task An_information_is_sent_and_acknowledged_on_both_cards()
+    public async Task A_notice_to_the_partner_is_sent_and_acknowledged_on_both_cards()
     {
         await using var sender = await bot.OpenAsync("cdu-vorsitz", "CDU Vorsitz");
         await using var partner = await bot.OpenAsync("spd-vorsitz", "SPD Vorsitz");
@@ -64,7 +64,7 @@ public sealed class BetweenTwoFactions(RunningBot bot)
         await ChatPage.PressAsync(form, "Weiter");
         var mine = sender.CardAbout("Kita am Hang");
         await Expect(mine).ToContainTextAsync("Noch nicht gesendet. Nur Sie sehen das.");
-        await sender.PhotographAsync("50-information-preview");
+        await sender.PhotographAsync("50-partner-notice-preview");
         await ChatPage.PressAsync(mine, "Senden");
 
         var theirs = partner.CardAbout("Kita am Hang");
@@ -72,7 +72,7 @@ public sealed class BetweenTwoFactions(RunningBot bot)
         await ChatPage.PressAsync(theirs, "Zur Kenntnis genommen");
 
         await Expect(theirs).ToContainTextAsync("SPD Vorsitz (SPD-Fraktion)");
-        await partner.PhotographAsync("51-information-acknowledged");
+        await partner.PhotographAsync("51-partner-notice-acknowledged");
         await Expect(mine).ToContainTextAsync("SPD Vorsitz (SPD-Fraktion)");
     }
 

@@ -23,13 +23,13 @@ public sealed record ExportedMatters(IReadOnlyList<ExportedMatter> Begun, IReadO
 internal static class MatterPrivacy
 {
     /// <summary>
-    /// What is stored about the holder of these memberships. How a motion or an information stands that they left behind with a faction
+    /// What is stored about the holder of these memberships. How a motion or a notice stands that they left behind with a faction
     /// is not theirs; what they wrote in it is.
     /// </summary>
     public static async Task<ExportedMatters> ExportAsync(CouncilDb db, List<Guid> memberships, CancellationToken cancel)
     {
         var begun = await db.Matters.IgnoreQueryFilters().AsNoTracking().Where(m => m.AuthorId != null && memberships.Contains(m.AuthorId.Value))
-            .Where(m => (m.Kind != MatterKind.Motion && m.Kind != MatterKind.Information) || db.Memberships.IgnoreQueryFilters().Any(a => a.Id == m.AuthorId && a.EndedUtc == null && a.FactionKey == m.FactionKey))
+            .Where(m => (m.Kind != MatterKind.Motion && m.Kind != MatterKind.PartnerNotice) || db.Memberships.IgnoreQueryFilters().Any(a => a.Id == m.AuthorId && a.EndedUtc == null && a.FactionKey == m.FactionKey))
             .OrderBy(m => m.CreatedUtc).ToListAsync(cancel);
         var done = await db.MatterEvents.IgnoreQueryFilters().AsNoTracking().Where(e => e.By != null && memberships.Contains(e.By.Value)).OrderBy(e => e.Id).ToListAsync(cancel);
         var seen = await db.MatterSeen.IgnoreQueryFilters().AsNoTracking().Where(s => memberships.Contains(s.MembershipId)).OrderBy(s => s.FirstUtc).ToListAsync(cancel);
@@ -41,7 +41,7 @@ internal static class MatterPrivacy
 
     /// <summary>
     /// Forgets the holder of these memberships; saved by the caller. Their deviating votes go as a whole: they are their opinion
-    /// and nobody else's; so do informations they never sent. Motions and what they did for their faction stay, without who it was.
+    /// and nobody else's; so do notices they never sent. Motions and what they did for their faction stay, without who it was.
     /// </summary>
     public static async Task ForgetAsync(CouncilDb db, List<Guid> memberships, CancellationToken cancel)
     {
@@ -59,5 +59,5 @@ internal static class MatterPrivacy
         db.RemoveRange(await db.MatterSeen.IgnoreQueryFilters().Where(s => memberships.Contains(s.MembershipId)).ToListAsync(cancel));
     }
 
-    private static bool IsTheirsAlone(MatterRow matter) => matter is { Kind: MatterKind.DeviatingVote } or { Kind: MatterKind.Information, Audience: Audience.Author };
+    private static bool IsTheirsAlone(MatterRow matter) => matter is { Kind: MatterKind.DeviatingVote } or { Kind: MatterKind.PartnerNotice, Audience: Audience.Author };
 }

@@ -14,12 +14,12 @@ public enum MatterKind
     /// <summary>A meeting of the cooperation committee.</summary>
     Meeting,
 
-    /// <summary>An information to the partner.</summary>
-    Information,
+    /// <summary>A notice to the partner.</summary>
+    PartnerNotice,
 }
 
 /// <summary>
-/// A deviating vote, a motion, a meeting of the cooperation committee or an information to the partner: what lists and boards ask for. The matter itself is what its events say; this row is brought up
+/// A deviating vote, a motion, a meeting of the cooperation committee or a notice to the partner: what lists and boards ask for. The matter itself is what its events say; this row is brought up
 /// to them in the same transaction.
 /// </summary>
 public sealed class MatterRow : ICoalitionOwned, IVersioned

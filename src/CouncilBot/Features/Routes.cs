@@ -26,11 +26,11 @@ using CouncilBot.Features.Handover.Agenda;
 using CouncilBot.Features.Handover.Give;
 using CouncilBot.Features.Handover.Reply;
 using CouncilBot.Features.Helping;
-using CouncilBot.Features.Informing.Acknowledge;
-using CouncilBot.Features.Informing.Send;
-using CouncilBot.Features.Informing.Show;
-using CouncilBot.Features.Informing.Withdraw;
-using CouncilBot.Features.Informing.Write;
+using CouncilBot.Features.PartnerNotices.Acknowledge;
+using CouncilBot.Features.PartnerNotices.Send;
+using CouncilBot.Features.PartnerNotices.Show;
+using CouncilBot.Features.PartnerNotices.Withdraw;
+using CouncilBot.Features.PartnerNotices.Write;
 using CouncilBot.Features.Matters.Deliveries;
 using CouncilBot.Features.Matters.Open;
 using CouncilBot.Features.Matters.Record;
@@ -147,23 +147,23 @@ internal static class Routes
         Route.To<DeviationMineHandler>("DeviationMine", Who.Member, Where.Personal).Button(DeviationMineHandler.Verb)
             .Said("[zeige] [mir] meine ankündigungen", "[show] [me] my announcements"),
 
-        Route.To<WriteInformationHandler>("InformationWrite", Who.Member, Where.Personal).Button(WriteInformationHandler.Verb)
+        Route.To<WritePartnerNoticeHandler>("PartnerNoticeWrite", Who.Member, Where.Personal).Button(WritePartnerNoticeHandler.Verb)
             .Said("information an [den|die] (partner|partnerfraktion)", "[neue] information schreiben", "[den|die] (partner|partnerfraktion) informieren", "notice to [the] partner", "inform [the] partner"),
-        Route.To<CheckInformationHandler>("InformationCheck", Who.Member, Where.Personal).Button(CheckInformationHandler.Verb)
+        Route.To<CheckPartnerNoticeHandler>("PartnerNoticeCheck", Who.Member, Where.Personal).Button(CheckPartnerNoticeHandler.Verb)
             .Said("information an [den|die] (partner|partnerfraktion) {text}", "notice to [the] partner {text}"),
-        Route.To<InformationsHandler>("InformationList", Who.Member, Where.Personal).Button(InformationsHandler.Verb)
+        Route.To<PartnerNoticesHandler>("PartnerNoticeList", Who.Member, Where.Personal).Button(PartnerNoticesHandler.Verb)
             .Said("[unsere|alle] informationen [der] [partner]", "[zeige] [mir] [die] informationen", "[all] [our] notices [of] [the] [partners]"),
-        Route.To<SendInformationHandler>("InformationSend", Who.Member, Where.Personal).Button(SendInformationHandler.Verb).OnItsCard()
+        Route.To<SendPartnerNoticeHandler>("PartnerNoticeSend", Who.Member, Where.Personal).Button(SendPartnerNoticeHandler.Verb).OnItsCard()
             .Said("information (absenden|senden|abschicken) {id}", "send [the] notice {id}"),
-        Route.To<AcknowledgeInformationHandler>("InformationAcknowledge", Who.Member, Where.Personal).Button(AcknowledgeInformationHandler.Verb).OnItsCard()
+        Route.To<AcknowledgePartnerNoticeHandler>("PartnerNoticeAcknowledge", Who.Member, Where.Personal).Button(AcknowledgePartnerNoticeHandler.Verb).OnItsCard()
             .Said("information zur kenntnis [genommen] {id}", "acknowledge [the] notice {id}"),
-        Route.To<ChangeInformationHandler>("InformationChange", Who.Member, Where.Personal).Button(ChangeInformationHandler.Verb).OnItsCard()
+        Route.To<ChangePartnerNoticeHandler>("PartnerNoticeChange", Who.Member, Where.Personal).Button(ChangePartnerNoticeHandler.Verb).OnItsCard()
             .Said("information (ändern|bearbeiten) {id}", "(change|edit) [the] notice {id}"),
-        Route.To<WithdrawInformationHandler>("InformationWithdraw", Who.Member, Where.Personal).Button(WithdrawInformationHandler.Verb).OnItsCard()
+        Route.To<WithdrawPartnerNoticeHandler>("PartnerNoticeWithdraw", Who.Member, Where.Personal).Button(WithdrawPartnerNoticeHandler.Verb).OnItsCard()
             .Said("information (zurückziehen|zurücknehmen|verwerfen) {id}", "(withdraw|discard) [the] notice {id}"),
-        Route.To<WithdrawInformationSurelyHandler>("InformationWithdrawSurely", Who.Member, Where.Personal).Button(WithdrawInformationSurelyHandler.Verb).OnItsCard()
+        Route.To<WithdrawPartnerNoticeSurelyHandler>("PartnerNoticeWithdrawSurely", Who.Member, Where.Personal).Button(WithdrawPartnerNoticeSurelyHandler.Verb).OnItsCard()
             .Said("information endgültig (zurückziehen|zurücknehmen|verwerfen) {id}", "(withdraw|discard) [the] notice for good {id}"),
-        Route.To<ShowInformationHandler>("InformationShow", Who.Member, Where.Personal).Button(ShowInformationHandler.Verb)
+        Route.To<ShowPartnerNoticeHandler>("PartnerNoticeShow", Who.Member, Where.Personal).Button(ShowPartnerNoticeHandler.Verb)
             .Said("information {id}", "notice {id}"),
 
         Route.To<DraftHandler>("MotionDraft", Who.Member, Where.Personal).Button(DraftHandler.Verb)

@@ -1,6 +1,6 @@
 using CouncilBot.Coalition.Committee;
 using CouncilBot.Coalition.DeviatingVotes;
-using CouncilBot.Coalition.Informing;
+using CouncilBot.Coalition.PartnerNotices;
 using CouncilBot.Coalition.Matters;
 using CouncilBot.Coalition.Motions;
 using CouncilBot.Coalition.Rules;
@@ -81,13 +81,13 @@ public sealed class WhatIsKept
         new DeviatingVoteEvent.SessionLinked(Known, Announcement.Item),
     ];
 
-    private static readonly IReadOnlyList<PartnerInformationEvent> OfInformations =
+    private static readonly IReadOnlyList<PartnerNoticeEvent> OfPartnerNotices =
     [
-        new PartnerInformationEvent.Prepared("spd", Somebody, "Der Standort „Süd“ wird geprüft.\nMehr dazu im Frühjahr."),
-        new PartnerInformationEvent.Edited("Größere Änderung"),
-        new PartnerInformationEvent.Sent(),
-        new PartnerInformationEvent.Acknowledged(Somebody, "cdu"),
-        new PartnerInformationEvent.Withdrawn(),
+        new PartnerNoticeEvent.Prepared("spd", Somebody, "Der Standort „Süd“ wird geprüft.\nMehr dazu im Frühjahr."),
+        new PartnerNoticeEvent.Edited("Größere Änderung"),
+        new PartnerNoticeEvent.Sent(),
+        new PartnerNoticeEvent.Acknowledged(Somebody, "cdu"),
+        new PartnerNoticeEvent.Withdrawn(),
     ];
 
     private static readonly MeetingTime Time = new(Day, new TimeOnly(15, 30), new TimeOnly(16, 45), new DateTime(2028, 2, 29, 14, 30, 0, DateTimeKind.Utc), new DateTime(2028, 2, 29, 15, 45, 0, DateTimeKind.Utc));
@@ -129,7 +129,7 @@ public sealed class WhatIsKept
     public void Of_deviating_votes_is_as_approved() => Approved.Matches("DeviatingVotes", string.Join('\n', OfDeviatingVotes.Select(MatterJson.Write)));
 
     [Fact]
-    public void Of_informations_is_as_approved() => Approved.Matches("Informations", string.Join('\n', OfInformations.Select(MatterJson.Write)));
+    public void Of_partner_notices_is_as_approved() => Approved.Matches("PartnerNotices", string.Join('\n', OfPartnerNotices.Select(MatterJson.Write)));
 
     [Fact]
     public void Of_meetings_is_as_approved() => Approved.Matches("Meetings", string.Join('\n', OfMeetings.Select(MatterJson.Write)));
@@ -143,7 +143,7 @@ public sealed class WhatIsKept
     {
         Assert.Equal(OfMotions, Lines("Motions").Select(MatterJson.Read<MotionEvent>));
         Assert.Equal(OfDeviatingVotes, Lines("DeviatingVotes").Select(MatterJson.Read<DeviatingVoteEvent>));
-        Assert.Equal(OfInformations, Lines("Informations").Select(MatterJson.Read<PartnerInformationEvent>));
+        Assert.Equal(OfPartnerNotices, Lines("PartnerNotices").Select(MatterJson.Read<PartnerNoticeEvent>));
         Assert.Equal(OfMeetings, Lines("Meetings").Select(MatterJson.Read<MeetingEvent>));
     }
 
@@ -153,7 +153,7 @@ public sealed class WhatIsKept
         Assert.Equal(Records.Of<MotionEvent>(), Records.In(OfMotions));
         Assert.Equal(Records.Of<MotionState>(), Records.In(States));
         Assert.Equal(Records.Of<DeviatingVoteEvent>(), Records.In(OfDeviatingVotes));
-        Assert.Equal(Records.Of<PartnerInformationEvent>(), Records.In(OfInformations));
+        Assert.Equal(Records.Of<PartnerNoticeEvent>(), Records.In(OfPartnerNotices));
         Assert.Equal(Records.Of<MeetingEvent>(), Records.In(OfMeetings));
     }
 

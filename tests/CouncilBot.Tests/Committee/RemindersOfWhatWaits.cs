@@ -62,21 +62,21 @@ public sealed class RemindersOfWhatWaits : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Come_once_a_week_to_the_partners_board_that_has_not_taken_note_of_an_information()
+    public async Task Come_once_a_week_to_the_partners_board_that_has_not_taken_note_of_a_notice()
     {
         var preview = (await Bot.SayOneAsync(Town.CduBoard, "Information an den Partner: Der Standort wird geprüft.")).Card!.Value;
         await Bot.PressAsync(Town.CduBoard, preview.Button("Senden"));
         for (var day = 7; day <= 17; day++)
             await MorningAsync(new DateOnly(2027, 1, day));
 
-        Assert.Equal(2, News(Town.SpdChair).Count(IsUnansweredInformation));
-        Assert.DoesNotContain(News(Town.CduBoard), IsUnansweredInformation);
+        Assert.Equal(2, News(Town.SpdChair).Count(IsUnansweredNotice));
+        Assert.DoesNotContain(News(Town.CduBoard), IsUnansweredNotice);
 
         await Bot.SayAsync(Town.SpdChair, $"Information zur Kenntnis genommen {preview.ShortId()}");
         for (var day = 18; day <= 25; day++)
             await MorningAsync(new DateOnly(2027, 1, day));
 
-        Assert.Equal(2, News(Town.SpdChair).Count(IsUnansweredInformation));
+        Assert.Equal(2, News(Town.SpdChair).Count(IsUnansweredNotice));
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class RemindersOfWhatWaits : IAsyncLifetime
 
     private static bool IsDeadline(string news) => news.Contains("Die Frist läuft ab", StringComparison.Ordinal);
 
-    private static bool IsUnansweredInformation(string news) => news.Contains("Noch nicht zur Kenntnis genommen: Information ", StringComparison.Ordinal);
+    private static bool IsUnansweredNotice(string news) => news.Contains("Noch nicht zur Kenntnis genommen: Information ", StringComparison.Ordinal);
 
     private static bool IsUnanswered(string news) => news.Contains("Noch nicht zur Kenntnis genommen", StringComparison.Ordinal);
 

@@ -10,7 +10,7 @@ internal static class Exhibits
         DeviationExhibits.All,
         FirstStepsExhibits.All,
         HandoverExhibits.All,
-        InformationExhibits.All,
+        PartnerNoticeExhibits.All,
         MeetingExhibits.All,
         MemberExhibits.All,
         MessageExhibits.All,

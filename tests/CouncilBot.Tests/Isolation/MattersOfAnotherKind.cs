@@ -47,11 +47,11 @@ public sealed class MattersOfAnotherKind : IAsyncLifetime
         return verbs.Except(except, StringComparer.Ordinal);
     }
 
-    public static TheoryData<string> VerbsOfInformations => [.. VerbsOf("information.", except: ["information.write", "information.list", "information.check"])];
+    public static TheoryData<string> VerbsOfPartnerNotices => [.. VerbsOf("partner-notice.", except: ["partner-notice.write", "partner-notice.list", "partner-notice.check"])];
 
     [Theory]
-    [MemberData(nameof(VerbsOfInformations))]
-    public async Task Are_not_there_for_the_buttons_of_an_information(string verb)
+    [MemberData(nameof(VerbsOfPartnerNotices))]
+    public async Task Are_not_there_for_the_buttons_of_a_notice(string verb)
     {
         await IsNotThereAsync(verb, _motion);
         await IsNotThereAsync(verb, _vote);

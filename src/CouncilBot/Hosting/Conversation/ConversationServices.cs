@@ -2,7 +2,7 @@ using CouncilBot.Features;
 using CouncilBot.Features.Asking.AnswerInChat;
 using CouncilBot.Features.Committee;
 using CouncilBot.Features.DeviatingVotes;
-using CouncilBot.Features.Informing;
+using CouncilBot.Features.PartnerNotices;
 using CouncilBot.Features.Installing;
 using CouncilBot.Features.Matters;
 using CouncilBot.Features.Motions;
@@ -38,7 +38,7 @@ internal static class ConversationServices
         services.AddCommittee();
         services.AddReminders();
         services.AddDeviatingVotes();
-        services.AddInforming();
+        services.AddPartnerNotices();
         foreach (var handler in Routes.All.Append(Routes.Search).Append(Routes.UnknownButton).Select(r => r.Handler).Distinct())
             services.AddSingleton(handler);
 

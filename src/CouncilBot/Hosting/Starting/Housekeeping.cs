@@ -32,7 +32,7 @@ internal sealed class Housekeeping(CouncilDbFactory databases, Store store, Sett
         var motions = time.GetUtcNow().UtcDateTime.AddDays(-settings.Bot.MotionDays);
         await MatterRetention.PurgeAsync(db, MatterKind.Motion, motions, cancellation);
         await MatterRetention.PurgeAsync(db, MatterKind.Meeting, motions, cancellation);
-        await MatterRetention.PurgeAsync(db, MatterKind.Information, motions, cancellation);
+        await MatterRetention.PurgeAsync(db, MatterKind.PartnerNotice, motions, cancellation);
         await MatterRetention.PurgeUnusedAsync(db, store.RulesInForce, motions, cancellation);
         var left = time.GetUtcNow().UtcDateTime - UninstalledFor;
         await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM Conversations WHERE State = {(int)ConversationState.Uninstalled} AND StateSinceUtc < {left}", cancellation);

@@ -1,6 +1,6 @@
 using CouncilBot.Coalition.Committee;
 using CouncilBot.Coalition.DeviatingVotes;
-using CouncilBot.Coalition.Informing;
+using CouncilBot.Coalition.PartnerNotices;
 using CouncilBot.Coalition.Matters;
 using CouncilBot.Coalition.Motions;
 using CouncilBot.Coalition.Rules;
@@ -68,7 +68,7 @@ internal sealed record MatterRecord(MatterRow Row, IReadOnlyList<RecordEntry> En
                 MatterKind.Motion => Of(MatterJson.Read<MotionEvent>(e.Data), texts),
                 MatterKind.DeviatingVote => Of(MatterJson.Read<DeviatingVoteEvent>(e.Data), texts),
                 MatterKind.Meeting => Of(MatterJson.Read<MeetingEvent>(e.Data), texts),
-                MatterKind.Information => (MatterJson.Read<PartnerInformationEvent>(e.Data).GetType().Name, null),
+                MatterKind.PartnerNotice => (MatterJson.Read<PartnerNoticeEvent>(e.Data).GetType().Name, null),
             };
             return new RecordEntry(e.Number, e.AtUtc, e.By is { } by && people.TryGetValue(by, out var person) ? person.Name : null, NameOf(e.FactionKey), name, texts[$"{row.Kind}{name}"], detail);
         }

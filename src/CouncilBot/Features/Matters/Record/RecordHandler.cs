@@ -93,8 +93,8 @@ internal sealed class RecordHandler(RuleShelf shelf) : IHandler
     private static AdaptiveCard Card(Visit visit, MatterRecord record)
     {
         var (texts, row) = (visit.Texts<MatterRecord>(), record.Row);
-        // The words of an information may be taken back, and a record in a chat is not brought up to date.
-        var title = row.Kind == MatterKind.Information ? texts["HeadingOfInformation", row.ShortId] : texts["Heading", row.ShortId, row.Title];
+        // The words of a notice may be taken back, and a record in a chat is not brought up to date.
+        var title = row.Kind == MatterKind.PartnerNotice ? texts["HeadingOfPartnerNotice", row.ShortId] : texts["Heading", row.ShortId, row.Title];
         List<CardElement> body = [new TextBlock(Markdown.Literal(title)) { Weight = TextWeight.Bolder, IsHeading = true }];
         if (record.Entries.Count > MostShown)
             body.Add(new TextBlock(Markdown.Literal(texts["OnlyNewest", MostShown, record.Entries.Count])) { IsSubtle = true, Size = TextSize.Small });

@@ -17,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilBot.Features.Reminders.Plan;
 
 /// <summary>
-/// Reminds every morning of what waits for somebody: deadlines of motions, announcements and informations the partner has not
+/// Reminds every morning of what waits for somebody: deadlines of motions, announcements and notices the partner has not
 /// acknowledged, results of the committee that are not released or not confirmed. Only those are reminded who can act, and only while they have not.
 /// </summary>
 internal sealed class MatterReminders(CouncilDbFactory databases, AgreementBook agreements, RuleShelf shelf, OutboxSignal signal, TimeProvider time) : IRound
@@ -70,7 +70,7 @@ internal sealed class MatterReminders(CouncilDbFactory databases, AgreementBook 
         var rows = await db.Matters
             .Where(m => (m.Kind == MatterKind.Motion && m.IsOpen && m.Waiting != Waiting.Nobody && m.DueUtc != null && m.DueUtc > since)
                 || (m.Kind == MatterKind.DeviatingVote && m.Phase == nameof(DeviatingVotePhase.Announced) && m.ChangedUtc > since)
-                || (m.Kind == MatterKind.Information && m.Waiting == Waiting.Partner && m.ChangedUtc > since)
+                || (m.Kind == MatterKind.PartnerNotice && m.Waiting == Waiting.Partner && m.ChangedUtc > since)
                 || (m.Kind == MatterKind.Meeting && m.IsOpen && m.DueUtc < now && m.DueUtc > since))
             .OrderBy(m => m.Id)
             .AsNoTracking()
@@ -83,7 +83,7 @@ internal sealed class MatterReminders(CouncilDbFactory databases, AgreementBook 
             {
                 MatterKind.Motion => await MotionAsync(db, row, rules, today, now, cancellation),
                 MatterKind.DeviatingVote => await VoteAsync(db, row, rules, today, now, cancellation),
-                MatterKind.Information => await InformationAsync(db, row, rules, today, cancellation),
+                MatterKind.PartnerNotice => await PartnerNoticeAsync(db, row, rules, today, cancellation),
                 _ => await MeetingAsync(db, row, rules, today, now, cancellation),
             });
         }
@@ -121,7 +121,7 @@ internal sealed class MatterReminders(CouncilDbFactory databases, AgreementBook 
     }
 
     /// <summary>Until somebody of the partner's board has taken note; while it waits for that, nothing else happens with it.</summary>
-    private static async Task<IEnumerable<Waits>> InformationAsync(CouncilDb db, MatterRow row, MatterRules rules, DateOnly today, CancellationToken cancellation)
+    private static async Task<IEnumerable<Waits>> PartnerNoticeAsync(CouncilDb db, MatterRow row, MatterRules rules, DateOnly today, CancellationToken cancellation)
     {
         var first = DateOnly.FromDateTime(BerlinTime.Of(row.ChangedUtc)).AddDays(DaysToAnswer);
         var partner = rules.Agreement.PartnerOf(row.FactionKey!).Key;
