@@ -123,7 +123,7 @@ internal sealed partial class KilledTown(Story story) : IDisposable
     {
         using var db = Open();
         using var update = db.CreateCommand();
-        update.CommandText = """UPDATE "Outbox" SET "DueUtc" = '2026-11-20 08:00:00'""";
+        update.CommandText = """UPDATE "Outbox" SET "DueUtc" = datetime('now', '-1 minute')""";
         update.ExecuteNonQuery();
     }
 
