@@ -1,5 +1,6 @@
 using CouncilBot.AdaptiveCards;
 using CouncilBot.Features.Asking.AnswerInChat;
+using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 using CouncilBot.Knowledge.Answers;
 using CouncilBot.Knowledge.Text;
@@ -69,8 +70,8 @@ internal sealed class ChooseHandler(AnswerHandler answers) : IHandler
             FallbackText = texts["AskFallback", string.Join(", ", visit.Person.Memberships.Select(m => m.CoalitionName))],
             Body =
             [
-                new TextBlock(Markdown.Literal(texts["Ask"])) { Weight = TextWeight.Bolder, IsHeading = true },
-                new TextBlock(Markdown.Literal(texts["AskMeans"])),
+                Styled.Title(texts["Ask"]),
+                Styled.Plain(texts["AskMeans"]),
                 // Names of coalitions are longer than a button is wide on a phone.
                 new InputChoiceSet(Coalition, texts["Coalition"], [.. visit.Person.Memberships.Select(m => new Choice(m.CoalitionName, m.CoalitionId))])
                 {
@@ -80,7 +81,7 @@ internal sealed class ChooseHandler(AnswerHandler answers) : IHandler
                     ErrorMessage = texts["Missing"],
                 },
                 new ActionSet([new ExecuteAction(texts["Choose"], Verb)]),
-                new TextBlock(Markdown.Literal(texts["InWords", visit.Person.Memberships[0].CoalitionName])) { IsSubtle = true, Size = TextSize.Small },
+                Styled.Small(texts["InWords", visit.Person.Memberships[0].CoalitionName]),
             ],
         };
         return visit.Turn.Action is null ? Response.Show(card, texts["Ask"]) : Response.Replace(card, texts["Ask"]);

@@ -52,23 +52,23 @@ internal sealed class MeetingCards(Desk desk, TimeProvider time) : IMatterCards
         var newsKey = news is null ? "Summary" : $"News{news}";
         var summary = texts[newsKey, When(meeting.Time, texts)];
 
-        List<CardElement> body = [new TextBlock(Markdown.Literal(title)) { Weight = TextWeight.Bolder, IsHeading = true }];
+        List<CardElement> body = [Styled.Title(title)];
         if ((note ?? (news is null ? null : summary)) is { } said)
-            body.Add(new TextBlock(Markdown.Literal(said)) { Weight = TextWeight.Bolder });
+            body.Add(Styled.Bold(said));
 
         if (Status(meeting, texts, now) is { } status)
-            body.Add(new TextBlock(Markdown.Literal(status)) { Color = meeting.Phase == MeetingPhase.CalledOff ? TextColor.Attention : TextColor.Default });
+            body.Add(Styled.Plain(status) with { Color = meeting.Phase == MeetingPhase.CalledOff ? TextColor.Attention : TextColor.Default });
 
         var names = await MatterPeople.NamesAsync(db, [.. meeting.Items.Select(i => (Guid?)i.By), .. meeting.ReleasedBy.Concat(meeting.ConfirmedBy).Select(r => (Guid?)r.By)], cancellation);
         body.Add(new FactSet(
         [
-            Fact(texts["Time"], texts["FromUntil", meeting.Time.From.ToString("t", texts.Culture), meeting.Time.Until.ToString("t", texts.Culture)]),
-            Fact(texts["Place"], meeting.Place ?? texts["NoPlace"]),
-            .. rules.Agreement.Factions.Select(f => Fact(f.Name, texts["Coming", meeting.ComingOf(f.Key), committee.MostPerFaction])),
-            .. meeting.Replies.Any(r => r.Faction is null) ? [Fact(texts["Guests"], texts["GuestsComing", meeting.ComingOf(faction: null)])] : Array.Empty<Fact>(),
-            .. meeting.ReplyOf(actor.Member) is { } own ? [Fact(texts["You"], Own(own, texts))] : Array.Empty<Fact>(),
-            .. meeting.ReleasedBy.Count > 0 ? [Fact(texts["ReleasedBy"], Factions(meeting.ReleasedBy, rules, names, texts))] : Array.Empty<Fact>(),
-            .. meeting.Phase is MeetingPhase.Released or MeetingPhase.Confirmed ? [Fact(texts["ConfirmedBy"], Factions(meeting.ConfirmedBy, rules, names, texts))] : Array.Empty<Fact>(),
+            Styled.Fact(texts["Time"], texts["FromUntil", meeting.Time.From.ToString("t", texts.Culture), meeting.Time.Until.ToString("t", texts.Culture)]),
+            Styled.Fact(texts["Place"], meeting.Place ?? texts["NoPlace"]),
+            .. rules.Agreement.Factions.Select(f => Styled.Fact(f.Name, texts["Coming", meeting.ComingOf(f.Key), committee.MostPerFaction])),
+            .. meeting.Replies.Any(r => r.Faction is null) ? [Styled.Fact(texts["Guests"], texts["GuestsComing", meeting.ComingOf(faction: null)])] : Array.Empty<Fact>(),
+            .. meeting.ReplyOf(actor.Member) is { } own ? [Styled.Fact(texts["You"], Own(own, texts))] : Array.Empty<Fact>(),
+            .. meeting.ReleasedBy.Count > 0 ? [Styled.Fact(texts["ReleasedBy"], Factions(meeting.ReleasedBy, rules, names, texts))] : Array.Empty<Fact>(),
+            .. meeting.Phase is MeetingPhase.Released or MeetingPhase.Confirmed ? [Styled.Fact(texts["ConfirmedBy"], Factions(meeting.ConfirmedBy, rules, names, texts))] : Array.Empty<Fact>(),
         ]));
         body.AddRange(Agenda(found, Audience.Committee.Includes(actor, author: null, faction: null, rules.Rules), names, texts));
         var buttons = Buttons(found, actor, now, texts).ToList();
@@ -121,7 +121,7 @@ internal sealed class MeetingCards(Desk desk, TimeProvider time) : IMatterCards
     private static List<CardElement> Agenda(Found found, bool isOfCommittee, IReadOnlyDictionary<Guid, string> names, Texts texts)
     {
         var (row, meeting, rules) = found;
-        List<CardElement> shown = [new TextBlock(Markdown.Literal(texts[meeting.IsAgendaClosed ? "AgendaClosedTitle" : "AgendaTitle"])) { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Medium }];
+        List<CardElement> shown = [Styled.Bold(texts[meeting.IsAgendaClosed ? "AgendaClosedTitle" : "AgendaTitle"]) with { Separator = true, Spacing = Spacing.Medium }];
         if (meeting.Items.Count == 0)
             shown.Add(Small(texts["NoItems"]));
 
@@ -192,7 +192,5 @@ internal sealed class MeetingCards(Desk desk, TimeProvider time) : IMatterCards
         bool May(MeetingCommand command) => Desk.Would(found, command, actor, now);
     }
 
-    private static Fact Fact(string title, string value) => new(Markdown.Literal(title), Markdown.Literal(value));
-
-    private static TextBlock Small(string words) => new(Markdown.Literal(words)) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small };
+    private static TextBlock Small(string words) => Styled.Small(words) with { Spacing = Spacing.Small };
 }

@@ -99,8 +99,8 @@ internal sealed class DeviationCards(Desk desk, SessionBook sessions, TimeProvid
         var item = DeviationWords.Of(announcement.Item);
         var title = texts[state.IsShared || !state.IsOpen ? "Title" : "DraftTitle", row.ShortId];
 
-        List<CardElement> body = [new TextBlock(Markdown.Literal(title)) { Weight = TextWeight.Bolder, IsHeading = true }];
-        body.AddRange(notes.Select((n, i) => i == 0 ? new TextBlock(Markdown.Literal(n)) { Weight = TextWeight.Bolder } : Plain(n)));
+        List<CardElement> body = [Styled.Title(title)];
+        body.AddRange(notes.Select((n, i) => i == 0 ? Styled.Bold(n) : Plain(n)));
         body.AddRange((await StatusAsync(db, found, sessionRow, texts, now, cancellation)).Select(Plain));
         body.Add(new FactSet([.. Facts(announcement, MatterPeople.Person(author, state.Faction, rules, texts.Language), session, item, texts)]));
         body.AddRange(Reason(found, actor, texts));
@@ -173,16 +173,16 @@ internal sealed class DeviationCards(Desk desk, SessionBook sessions, TimeProvid
 
     private static IEnumerable<Fact> Facts(Announcement announcement, string who, string session, string item, Texts texts)
     {
-        yield return Fact(texts["Who"], who);
-        yield return Fact(texts["Session"], session);
-        yield return Fact(texts["Item"], item);
-        yield return Fact(texts["Subject"], DeviationWords.Of(announcement.Subject, texts));
+        yield return Styled.Fact(texts["Who"], who);
+        yield return Styled.Fact(texts["Session"], session);
+        yield return Styled.Fact(texts["Item"], item);
+        yield return Styled.Fact(texts["Subject"], DeviationWords.Of(announcement.Subject, texts));
         if (announcement.Euro is { } euro)
-            yield return Fact(texts["Euro"], texts["EuroValue", euro]);
+            yield return Styled.Fact(texts["Euro"], texts["EuroValue", euro]);
 
-        yield return Fact(texts["Vote"], DeviationWords.Of(announcement.Vote, texts));
+        yield return Styled.Fact(texts["Vote"], DeviationWords.Of(announcement.Vote, texts));
         if (announcement.IsConscience)
-            yield return Fact(texts["Mark"], texts["Conscience"]);
+            yield return Styled.Fact(texts["Mark"], texts["Conscience"]);
     }
 
     /// <summary>The reason for those it is meant for; the others learn only that it is not for them.</summary>
@@ -218,7 +218,7 @@ internal sealed class DeviationCards(Desk desk, SessionBook sessions, TimeProvid
         void Add(string what, IReadOnlyList<Reaction> reactions)
         {
             if (reactions.Count > 0)
-                facts.Add(Fact(texts[what], string.Join(", ", reactions.Select(r => MatterPeople.Person(names.GetValueOrDefault(r.By), r.Faction, rules, texts.Language)))));
+                facts.Add(Styled.Fact(texts[what], string.Join(", ", reactions.Select(r => MatterPeople.Person(names.GetValueOrDefault(r.By), r.Faction, rules, texts.Language)))));
         }
     }
 
@@ -260,13 +260,11 @@ internal sealed class DeviationCards(Desk desk, SessionBook sessions, TimeProvid
         string Say(string key) => texts[key, row.ShortId];
     }
 
-    private static Fact Fact(string title, string value) => new(Markdown.Literal(title), Markdown.Literal(value));
+    private static TextBlock Heading(string words) => Styled.Bold(words) with { Spacing = Spacing.Medium };
 
-    private static TextBlock Heading(string words) => new(Markdown.Literal(words)) { Weight = TextWeight.Bolder, Spacing = Spacing.Medium };
+    private static TextBlock Plain(string words) => Styled.Plain(words) with { Spacing = Spacing.Small };
 
-    private static TextBlock Plain(string words) => new(Markdown.Literal(words)) { Spacing = Spacing.Small };
-
-    private static TextBlock Small(string words) => new(Markdown.Literal(words)) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small };
+    private static TextBlock Small(string words) => Styled.Small(words) with { Spacing = Spacing.Small };
 
     private static string Shortened(string text) => text.Length <= 120 ? text : $"{text[..117].TrimEnd()}…";
 }

@@ -24,22 +24,22 @@ internal static class HandoverCards
     {
         List<CardElement> body =
         [
-            new TextBlock(Markdown.Literal(texts["ManagerTitle"])) { Weight = TextWeight.Bolder, IsHeading = true },
-            new TextBlock(Markdown.Literal(texts["AskedBy", askedBy ?? texts["Somebody"]])) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None },
+            Styled.Title(texts["ManagerTitle"]),
+            Styled.Small(texts["AskedBy", askedBy ?? texts["Somebody"]]) with { Spacing = Spacing.None },
             Asked(handover),
         ];
         if (handover.Reply is { } reply)
         {
-            body.Add(new TextBlock(Markdown.Literal(texts["RepliedBy", repliedBy ?? texts["Somebody"]])) { IsSubtle = true, Size = TextSize.Small, Separator = true, Spacing = Spacing.Medium });
+            body.Add(Styled.Small(texts["RepliedBy", repliedBy ?? texts["Somebody"]]) with { Separator = true, Spacing = Spacing.Medium });
             body.Add(Words(reply));
             if (note is not null)
-                body.Add(new TextBlock(Markdown.Literal(note)));
+                body.Add(Styled.Plain(note));
         }
         else
         {
             body.Add(new InputText(ReplyHandler.ReplyInput, texts["ReplyLabel"]) { IsMultiline = true, MaxLength = LongestReply, IsRequired = true, ErrorMessage = texts["ReplyMissing"] });
             body.Add(new ActionSet([new ExecuteAction(texts["Send"], ReplyHandler.Verb) { Data = Data(handover) }, .. ToAgenda()]));
-            body.Add(new TextBlock(Markdown.Literal($"{texts["NotCoveredByAgreement"]} {(hasCommittee ? texts["AgendaInWords", texts["InWords", ShortId(handover.Id)], ShortId(handover.Id)] : texts["InWords", ShortId(handover.Id)])}")) { IsSubtle = true, Size = TextSize.Small });
+            body.Add(Styled.Small($"{texts["NotCoveredByAgreement"]} {(hasCommittee ? texts["AgendaInWords", texts["InWords", ShortId(handover.Id)], ShortId(handover.Id)] : texts["InWords", ShortId(handover.Id)])}"));
         }
 
         return new AdaptiveCard
@@ -59,9 +59,9 @@ internal static class HandoverCards
         FallbackText = texts["AskerFallback", repliedBy, handover.Reply],
         Body =
         [
-            new TextBlock(Markdown.Literal(texts["AskerTitle", repliedBy])) { Weight = TextWeight.Bolder, IsHeading = true },
-            new TextBlock(Markdown.Literal(texts["NotTheAgreement"])) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None },
-            new TextBlock(Markdown.Literal(texts["YourQuestion"])) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Medium },
+            Styled.Title(texts["AskerTitle", repliedBy]),
+            Styled.Small(texts["NotTheAgreement"]) with { Spacing = Spacing.None },
+            Styled.Small(texts["YourQuestion"]) with { Spacing = Spacing.Medium },
             Asked(handover),
             Words(handover.Reply!) with { Separator = true, Spacing = Spacing.Medium },
         ],

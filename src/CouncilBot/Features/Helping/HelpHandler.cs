@@ -1,4 +1,5 @@
 using CouncilBot.AdaptiveCards;
+using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 using CouncilBot.Knowledge.Text;
 using Route = CouncilBot.Hosting.Conversation.Route;
@@ -21,16 +22,16 @@ internal sealed class HelpHandler(RouteTable routes) : IHandler
             : texts["Intro", member.CoalitionName];
         List<CardElement> body =
         [
-            new TextBlock(Markdown.Literal(texts["Title"])) { Weight = TextWeight.Bolder, IsHeading = true, Size = TextSize.Large },
-            new TextBlock(Markdown.Literal(intro)),
+            Styled.Title(texts["Title"]) with { Size = TextSize.Large },
+            Styled.Plain(intro),
         ];
         if (visit.Known is not null)
-            body.Add(new TextBlock(Markdown.Literal(texts["Examples"])) { IsSubtle = true });
+            body.Add(Styled.Plain(texts["Examples"]) with { IsSubtle = true });
 
         body.AddRange(routes.Routes.Where(r => IsFor(r, visit) && r.Phrases.Count > 0).SelectMany(r => new CardElement[]
         {
-            new TextBlock(Markdown.Literal(texts[$"{r.Name}Words"])) { Weight = TextWeight.Bolder, Spacing = Spacing.Medium },
-            new TextBlock(Markdown.Literal(texts[r.Name])) { Spacing = Spacing.None },
+            Styled.Bold(texts[$"{r.Name}Words"]) with { Spacing = Spacing.Medium },
+            Styled.Plain(texts[r.Name]) with { Spacing = Spacing.None },
         }));
         var card = new AdaptiveCard { Language = texts.Tag, FallbackText = intro, Body = body };
         return Response.Show(card, texts["Title"]);

@@ -1,6 +1,7 @@
 using CouncilBot.AdaptiveCards;
 using CouncilBot.Features.Helping;
 using CouncilBot.Features.Members.Strangers;
+using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 
 namespace CouncilBot.Features.Installing;
@@ -24,11 +25,11 @@ internal sealed class Welcome
             FallbackText = texts["Title"],
             Body =
             [
-                new TextBlock(Markdown.Literal(texts["Title"])) { Weight = TextWeight.Bolder, IsHeading = true, Size = TextSize.Large },
-                new TextBlock(Markdown.Literal(texts["Greeting", visit.Known.Name])),
-                new TextBlock(Markdown.Literal(texts["What"])),
-                new TextBlock(Markdown.Literal(texts["Example"])) { IsSubtle = true },
-                new TextBlock(Markdown.Literal(texts["Privacy"])) { IsSubtle = true, Size = TextSize.Small },
+                Styled.Title(texts["Title"]) with { Size = TextSize.Large },
+                Styled.Plain(texts["Greeting", visit.Known.Name]),
+                Styled.Plain(texts["What"]),
+                Styled.Plain(texts["Example"]) with { IsSubtle = true },
+                Styled.Small(texts["Privacy"]),
             ],
             Actions = [new ExecuteAction(texts["Help"], HelpHandler.Verb)],
         };

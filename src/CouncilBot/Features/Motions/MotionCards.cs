@@ -3,6 +3,7 @@ using CouncilBot.Coalition.Agreements;
 using CouncilBot.Coalition.Matters;
 using CouncilBot.Coalition.Motions;
 using CouncilBot.Features.Matters;
+using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 using CouncilBot.Hosting.Delivery;
 using CouncilBot.Storage;
@@ -53,15 +54,15 @@ internal sealed class MotionCards(MatterDesk<Motion, MotionCommand, MotionEvent>
         var (texts, content) = (on.Texts, on.Motion.Content);
         List<CardElement> body = [];
         if (notice is not null)
-            body.Add(new Container([new TextBlock(Markdown.Literal(notice))]) { Style = ContainerStyle.Emphasis });
+            body.Add(new Container([Styled.Plain(notice)]) { Style = ContainerStyle.Emphasis });
 
-        body.Add(new TextBlock(Markdown.Literal(texts["Above", on.Kind, on.Row.ShortId, Factions(on)])) { IsSubtle = true, Size = TextSize.Small });
-        body.Add(new TextBlock(Markdown.Literal(content.Title)) { Weight = TextWeight.Bolder, Size = TextSize.Medium, IsHeading = true, Spacing = Spacing.Small });
+        body.Add(Styled.Small(texts["Above", on.Kind, on.Row.ShortId, Factions(on)]));
+        body.Add(Styled.Title(content.Title) with { Size = TextSize.Medium, Spacing = Spacing.Small });
         body.AddRange(Phase(on));
         body.Add(Facts(on));
         if (on.Motion.Reason is var (side, reason))
         {
-            body.Add(new TextBlock(Markdown.Literal(texts["Reason", on.NameOf(side)])) { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Medium });
+            body.Add(Styled.Bold(texts["Reason", on.NameOf(side)]) with { Separator = true, Spacing = Spacing.Medium });
             body.AddRange(MotionText.Beginning(reason).Lines);
         }
 
@@ -74,7 +75,7 @@ internal sealed class MotionCards(MatterDesk<Motion, MotionCommand, MotionEvent>
             body.Add(new ActionSet([.. decisions.Select(d => d.Button)]) { Spacing = Spacing.Medium });
 
         body.Add(new ActionSet([.. views.Select(v => v.Button), .. Link(on)]));
-        body.Add(new TextBlock(Markdown.Literal(texts["InWords", string.Join(" · ", decisions.Concat(views).Take(MostSaid).Select(d => d.Words.Contains(on.Row.ShortId, StringComparison.Ordinal) ? d.Words : $"{texts["Motion"]} {on.Row.ShortId} {d.Words}"))])) { IsSubtle = true, Size = TextSize.Small });
+        body.Add(Styled.Small(texts["InWords", string.Join(" · ", decisions.Concat(views).Take(MostSaid).Select(d => d.Words.Contains(on.Row.ShortId, StringComparison.Ordinal) ? d.Words : $"{texts["Motion"]} {on.Row.ShortId} {d.Words}"))]));
         return new AdaptiveCard { Language = texts.Tag, FallbackText = $"{Summary(on)} {MotionWords.Turn(on)}".TrimEnd(), Body = body };
     }
 
@@ -123,18 +124,18 @@ internal sealed class MotionCards(MatterDesk<Motion, MotionCommand, MotionEvent>
 
     private static IEnumerable<CardElement> Phase(MotionView on)
     {
-        yield return new TextBlock(Markdown.Literal(MotionWords.State(on))) { Spacing = Spacing.Medium };
+        yield return Styled.Plain(MotionWords.State(on)) with { Spacing = Spacing.Medium };
         if (MotionWords.Overdue(on) is { } overdue)
-            yield return new TextBlock(Markdown.Literal(overdue)) { Weight = TextWeight.Bolder, Color = TextColor.Attention, Spacing = Spacing.Small };
+            yield return Styled.Bold(overdue) with { Color = TextColor.Attention, Spacing = Spacing.Small };
 
         if (MotionWords.Turn(on) is { } turn)
-            yield return new TextBlock(Markdown.Literal(turn)) { Weight = TextWeight.Bolder, Spacing = Spacing.Small };
+            yield return Styled.Bold(turn) with { Spacing = Spacing.Small };
 
         if (on.Motion.State is In.Draft)
-            yield return new TextBlock(Markdown.Literal(on.Texts["OnlyOwnBoard", on.Sponsor])) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small };
+            yield return Styled.Small(on.Texts["OnlyOwnBoard", on.Sponsor]) with { Spacing = Spacing.Small };
 
         foreach (var faction in on.Deserted)
-            yield return new TextBlock(Markdown.Literal(on.Texts["Deserted", faction])) { Spacing = Spacing.Small };
+            yield return Styled.Plain(on.Texts["Deserted", faction]) with { Spacing = Spacing.Small };
     }
 
     private static FactSet Facts(MotionView on)
@@ -150,7 +151,7 @@ internal sealed class MotionCards(MatterDesk<Motion, MotionCommand, MotionEvent>
         if (content.Paper is { } paper)
             facts.Add((texts["Paper"], paper));
 
-        return new FactSet([.. facts.Select(f => new Fact(Markdown.Literal(f.Title), Markdown.Literal(f.Value)))]) { Spacing = Spacing.Medium };
+        return new FactSet([.. facts.Select(f => Styled.Fact(f.Title, f.Value))]) { Spacing = Spacing.Medium };
     }
 
     /// <summary>The words of the motion; while they are argued about, what was changed in them.</summary>
@@ -171,13 +172,13 @@ internal sealed class MotionCards(MatterDesk<Motion, MotionCommand, MotionEvent>
         return ([Heading(texts[versions.Count > 1 ? "WordsOfVersion" : "Words", versions[^1].Number]), .. beginning], isShortened);
     }
 
-    private static TextBlock Heading(string title) => new(Markdown.Literal(title)) { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Medium };
+    private static TextBlock Heading(string title) => Styled.Bold(title) with { Separator = true, Spacing = Spacing.Medium };
 
     /// <summary>As much as a card holds beside everything else.</summary>
     private static IEnumerable<CardElement> Few(IReadOnlyList<RichText> lines, Hosting.Texts texts)
     {
         var shown = VersionDiff.Pages(lines, MostOfChanges)[0];
-        return shown.Count == lines.Count ? lines : [.. shown, new TextBlock(Markdown.Literal(texts["MoreChanges"])) { IsSubtle = true, Size = TextSize.Small }];
+        return shown.Count == lines.Count ? lines : [.. shown, Styled.Small(texts["MoreChanges"])];
     }
 
     /// <summary>Only what certainly is an address on the web can be opened.</summary>

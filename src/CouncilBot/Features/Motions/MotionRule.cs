@@ -1,5 +1,6 @@
 using CouncilBot.AdaptiveCards;
 using CouncilBot.Coalition.Rules;
+using CouncilBot.Hosting;
 using In = CouncilBot.Coalition.Motions.MotionState;
 
 namespace CouncilBot.Features.Motions;
@@ -14,15 +15,15 @@ internal static class MotionRule
         if (label is null)
             yield break;
 
-        yield return new TextBlock(Markdown.Literal(on.Texts[label, on.Kind])) { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Medium };
+        yield return Styled.Bold(on.Texts[label, on.Kind]) with { Separator = true, Spacing = Spacing.Medium };
         foreach (var quote in on.Matter.Rules.Quotes(on.Texts.Language, WithoutParts([.. sources.OfType<RuleSource>()])))
             yield return quote;
 
         foreach (var setting in Settings(on))
-            yield return new TextBlock(Markdown.Literal(on.Shared["Setting", setting])) { IsSubtle = true, Size = TextSize.Small };
+            yield return Styled.Small(on.Shared["Setting", setting]);
 
         if (!on.Matter.Rules.IsCurrent)
-            yield return new TextBlock(Markdown.Literal(on.Shared["FormerRules"])) { IsSubtle = true, Size = TextSize.Small };
+            yield return Styled.Small(on.Shared["FormerRules"]);
     }
 
     private static (string? Label, IReadOnlyList<RuleSource?> Sources) Sources(MotionView on)

@@ -1,4 +1,5 @@
 using CouncilBot.AdaptiveCards;
+using CouncilBot.Hosting;
 
 namespace CouncilBot.Features.Motions;
 
@@ -15,15 +16,11 @@ internal static class MotionText
     public static (IReadOnlyList<CardElement> Lines, bool IsShortened) Beginning(string text)
     {
         var pages = Pages(text, ShortLength, ShortLines);
-        return pages.Count == 0 ? ([], false) : (Lines(pages.Count > 1 ? $"{pages[0].TrimEnd()} …" : pages[0]), pages.Count > 1);
+        return pages.Count == 0 ? ([], false) : (Styled.Lines(pages.Count > 1 ? $"{pages[0].TrimEnd()} …" : pages[0]), pages.Count > 1);
     }
 
     /// <summary>The whole, in pieces that fit on a card.</summary>
     public static IReadOnlyList<string> Pages(string text) => Pages(text, PageLength, PageLines);
-
-    /// <summary>One paragraph for each line, since a line break within a paragraph is not shown everywhere.</summary>
-    public static IReadOnlyList<CardElement> Lines(string text) =>
-        [.. text.ReplaceLineEndings("\n").Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => new RichText([new TextRun(line)]))];
 
     /// <summary>A long text in pieces, cut behind words.</summary>
     public static IReadOnlyList<string> Pieces(string text, int length) => Pages(text, length, int.MaxValue);

@@ -49,13 +49,13 @@ internal sealed class PartnerNoticeCards(Desk desk, TimeProvider time) : IMatter
         var isReadable = state.IsOpen || actor.Faction == state.Faction;
         var topic = isReadable ? state.Topic : texts["Taken"];
 
-        List<CardElement> body = [new TextBlock(Markdown.Literal(title)) { Weight = TextWeight.Bolder, IsHeading = true }];
+        List<CardElement> body = [Styled.Title(title)];
         if (note is not null)
-            body.Add(new TextBlock(Markdown.Literal(note)) { Weight = TextWeight.Bolder });
+            body.Add(Styled.Bold(note));
 
         body.Add(Small(await StatusAsync(db, found, from, texts, cancellation)));
         if (isReadable)
-            body.AddRange(MotionText.Lines(state.Text));
+            body.AddRange(Styled.Lines(state.Text));
 
         if (state.Phase == PartnerNoticePhase.Draft)
             body.Add(Plain(await RecipientsAsync(db, found, texts, cancellation)));
@@ -100,7 +100,7 @@ internal sealed class PartnerNoticeCards(Desk desk, TimeProvider time) : IMatter
 
     private static CardElement Acknowledged(PartnerNotice state, MatterRules rules, IReadOnlyDictionary<Guid, string> names, Texts texts) => state.Acknowledged.Count == 0
         ? Small(texts["NobodyYet"])
-        : new FactSet([new Fact(Markdown.Literal(texts["Acknowledged"]), Markdown.Literal(string.Join(", ", state.Acknowledged.Select(r => MatterPeople.Person(names.GetValueOrDefault(r.By), r.Faction, rules, texts.Language)))))])
+        : new FactSet([Styled.Fact(texts["Acknowledged"], string.Join(", ", state.Acknowledged.Select(r => MatterPeople.Person(names.GetValueOrDefault(r.By), r.Faction, rules, texts.Language))))])
         {
             Separator = true,
             Spacing = Spacing.Medium,
@@ -143,7 +143,7 @@ internal sealed class PartnerNoticeCards(Desk desk, TimeProvider time) : IMatter
         string Say(string key) => texts[key, row.ShortId];
     }
 
-    private static TextBlock Plain(string words) => new(Markdown.Literal(words)) { Spacing = Spacing.Medium };
+    private static TextBlock Plain(string words) => Styled.Plain(words) with { Spacing = Spacing.Medium };
 
-    private static TextBlock Small(string words) => new(Markdown.Literal(words)) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small };
+    private static TextBlock Small(string words) => Styled.Small(words) with { Spacing = Spacing.Small };
 }

@@ -82,12 +82,12 @@ internal static class QuietCard
         var shown = hours ?? Suggested;
         List<CardElement> body =
         [
-            new TextBlock(Markdown.Literal(texts["Title"])) { Weight = TextWeight.Bolder, IsHeading = true },
-            new TextBlock(Markdown.Literal(note ?? now)),
-            new TextBlock(Markdown.Literal(texts["What"])) { IsSubtle = true, Size = TextSize.Small },
+            Styled.Title(texts["Title"]),
+            Styled.Plain(note ?? now),
+            Styled.Small(texts["What"]),
             Field(QuietHandler.FromInput, texts["From"], shown.From, texts),
             Field(QuietHandler.UntilInput, texts["Until"], shown.Until, texts),
-            new TextBlock(Markdown.Literal(texts["InWords"])) { IsSubtle = true, Size = TextSize.Small },
+            Styled.Small(texts["InWords"]),
         ];
         List<CardAction> buttons = [new ExecuteAction(texts["Save"], QuietHandler.Verb)];
         if (hours is not null)

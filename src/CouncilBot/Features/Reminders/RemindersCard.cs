@@ -22,13 +22,13 @@ internal static class RemindersCard
         var state = State(texts, noneUntil, now);
         List<CardElement> body =
         [
-            new TextBlock(Markdown.Literal(texts["Title"])) { Weight = TextWeight.Bolder, IsHeading = true },
-            new TextBlock(Markdown.Literal(note ?? state)),
-            new TextBlock(Markdown.Literal(texts["What"])) { IsSubtle = true, Size = TextSize.Small },
+            Styled.Title(texts["Title"]),
+            Styled.Plain(note ?? state),
+            Styled.Small(texts["What"]),
         ];
         if (times is not null)
         {
-            body.Add(new TextBlock(Markdown.Literal(texts["CommitteeTitle"])) { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Medium });
+            body.Add(Styled.Bold(texts["CommitteeTitle"]) with { Separator = true, Spacing = Spacing.Medium });
             body.Add(new FactSet([.. Facts(texts, times)]));
         }
 
@@ -47,7 +47,7 @@ internal static class RemindersCard
         if (times is not null && isManager)
             buttons.Add(new ExecuteAction(texts["ChangeTimes"], ReminderTimesHandler.Verb) { AssociatedInputs = AssociatedInputs.None });
 
-        body.Add(new TextBlock(Markdown.Literal(texts[times is not null && isManager ? "InWordsManager" : "InWords"])) { IsSubtle = true, Size = TextSize.Small });
+        body.Add(Styled.Small(texts[times is not null && isManager ? "InWordsManager" : "InWords"]));
         return new AdaptiveCard { Language = texts.Tag, FallbackText = $"{note ?? state} {texts["InWords"]}", Body = body, Actions = buttons };
     }
 
@@ -66,6 +66,6 @@ internal static class RemindersCard
         yield return Fact("Agenda", texts["DayTime", times.Agenda]);
         yield return Fact("Shortly", texts["MinutesBefore", times.Shortly]);
 
-        Fact Fact(string name, string value) => new(Markdown.Literal(texts[name]), Markdown.Literal(value));
+        Fact Fact(string name, string value) => Styled.Fact(texts[name], value);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class RuleView(RuleQuotes quotes)
 {
     /// <summary>One quote with its citation; null: the documents no longer have it, which is said in its place.</summary>
     public static CardElement Quote(RuleQuote? quote, Texts texts) =>
-        quote is null ? new TextBlock(Markdown.Literal(texts["Gone"])) { IsSubtle = true } : PassageView.Quote(quote.Words, quote.Citation);
+        quote is null ? Styled.Plain(texts["Gone"]) with { IsSubtle = true } : PassageView.Quote(quote.Words, quote.Citation);
 
     /// <summary>The quotes of a rule; in place of one that the documents no longer have it is said that it is gone.</summary>
     public IEnumerable<CardElement> Of(Visit visit, IEnumerable<RuleSource> sources) => Of(visit.Texts<RuleView>(), visit.Member.Collection, sources);

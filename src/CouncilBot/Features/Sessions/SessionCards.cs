@@ -53,7 +53,7 @@ internal sealed class SessionCards(SessionBook book)
             FallbackText = title,
             Body =
             [
-                new TextBlock(Markdown.Literal(title)) { Weight = TextWeight.Bolder, IsHeading = true },
+                Styled.Title(title),
                 .. Hints(visit, texts, count, page, pages),
                 .. sessions.SelectMany(s => Entry(visit, texts, s, [.. items[s.Id]], counts.GetValueOrDefault(s.Id))),
             ],
@@ -71,26 +71,26 @@ internal sealed class SessionCards(SessionBook book)
         page = Math.Min(page, pages - 1);
         List<CardElement> body = [];
         if (notice is not null)
-            body.Add(new Container([new TextBlock(Markdown.Literal(notice))]) { Style = ContainerStyle.Emphasis });
+            body.Add(new Container([Styled.Plain(notice)]) { Style = ContainerStyle.Emphasis });
 
-        body.Add(new TextBlock(Markdown.Literal(name)) { Weight = TextWeight.Bolder, IsHeading = true });
+        body.Add(Styled.Title(name));
         if (session.CancelledUtc is not null)
-            body.Add(new TextBlock(Markdown.Literal(texts["CalledOff"])) { Weight = TextWeight.Bolder, Color = TextColor.Attention, Spacing = Spacing.None });
+            body.Add(Styled.Bold(texts["CalledOff"]) with { Color = TextColor.Attention, Spacing = Spacing.None });
 
         body.Add(new FactSet(
         [
-            new Fact(Markdown.Literal(texts["Place"]), Markdown.Literal(session.Place ?? texts["NoPlace"])),
-            new Fact(Markdown.Literal(texts["ShortId"]), Markdown.Literal(SessionBook.ShortId(session.Id))),
+            Styled.Fact(texts["Place"], session.Place ?? texts["NoPlace"]),
+            Styled.Fact(texts["ShortId"], SessionBook.ShortId(session.Id)),
         ]));
-        body.Add(new TextBlock(Markdown.Literal(pages == 1 ? texts["Agenda"] : texts["AgendaPage", page + 1, pages])) { Weight = TextWeight.Bolder, Separator = true });
+        body.Add(Styled.Bold(pages == 1 ? texts["Agenda"] : texts["AgendaPage", page + 1, pages]) with { Separator = true });
         if (items.Count == 0)
-            body.Add(new TextBlock(Markdown.Literal(texts["NoItems"])) { IsSubtle = true });
+            body.Add(Styled.Plain(texts["NoItems"]) with { IsSubtle = true });
 
-        body.AddRange(items.Skip(page * ItemsOnAPage).Take(ItemsOnAPage).Select(i => new TextBlock(Markdown.Literal(LineOf(i))) { Spacing = Spacing.Small }));
+        body.AddRange(items.Skip(page * ItemsOnAPage).Take(ItemsOnAPage).Select(i => Styled.Plain(LineOf(i)) with { Spacing = Spacing.Small }));
         if (IsKeeper(visit) && !session.HasBegun(visit.Now))
-            body.Add(new TextBlock(Markdown.Literal(texts[session.CancelledUtc is null ? "KeepInWords" : "ReinstateInWords", SessionBook.ShortId(session.Id)])) { IsSubtle = true, Size = TextSize.Small, Separator = true });
+            body.Add(Styled.Small(texts[session.CancelledUtc is null ? "KeepInWords" : "ReinstateInWords", SessionBook.ShortId(session.Id)]) with { Separator = true });
         else if (IsKeeper(visit))
-            body.Add(new TextBlock(Markdown.Literal(texts["HasBegun"])) { IsSubtle = true, Size = TextSize.Small, Separator = true });
+            body.Add(Styled.Small(texts["HasBegun"]) with { Separator = true });
 
         var card = new AdaptiveCard { Language = texts.Tag, FallbackText = name, Body = body, Actions = [.. SessionButtons(visit, texts, session, page, pages)] };
         return visit.Turn.Action is null ? Response.Show(card, notice ?? name) : Response.Replace(card, notice ?? name);
@@ -108,7 +108,7 @@ internal sealed class SessionCards(SessionBook book)
         var start = session is null ? (DateTime?)null : BerlinTime.Of(session.StartUtc);
         List<CardElement> body =
         [
-            new TextBlock(Markdown.Literal(title)) { Weight = TextWeight.Bolder, IsHeading = true },
+            Styled.Title(title),
             new InputChoiceSet(BodyInput, texts["Body"], [.. bodies.Select(b => new Choice(SessionBook.NameOfBody(b, visit.Language), b.Key))])
             {
                 Value = session?.BodyKey,
@@ -127,9 +127,9 @@ internal sealed class SessionCards(SessionBook book)
         if (agenda.Length <= SessionLimits.TypedAgenda)
             body.Add(new InputText(AgendaInput, texts["AgendaInput"]) { Value = agenda.Length == 0 ? null : agenda, Placeholder = texts["AgendaExample"], IsMultiline = true, MaxLength = SessionLimits.TypedAgenda });
         else
-            body.Add(new TextBlock(Markdown.Literal(texts["AgendaFromFile", items.Count])) { IsSubtle = true });
+            body.Add(Styled.Plain(texts["AgendaFromFile", items.Count]) with { IsSubtle = true });
 
-        body.Add(new TextBlock(Markdown.Literal(session is null ? texts["NewInWords", example] : texts["ChangeInWords", SessionBook.ShortId(session.Id), example])) { IsSubtle = true, Size = TextSize.Small });
+        body.Add(Styled.Small(session is null ? texts["NewInWords", example] : texts["ChangeInWords", SessionBook.ShortId(session.Id), example]));
         var data = session is null ? new Dictionary<string, string>(StringComparer.Ordinal) { [SessionVisit.Session] = Guid.NewGuid().ToString("N") } : SessionVisit.Data(session);
         data[Save] = "1";
         if (agenda.Length <= SessionLimits.TypedAgenda)
@@ -159,24 +159,24 @@ internal sealed class SessionCards(SessionBook book)
     {
         var hint = count == 0 ? texts[IsKeeper(visit) ? "NoneForKeepers" : "None"] : pages > 1 ? texts["Page", page + 1, pages] : null;
         if (hint is not null)
-            yield return new TextBlock(Markdown.Literal(hint)) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None };
+            yield return Styled.Small(hint) with { Spacing = Spacing.None };
     }
 
     private IEnumerable<CardElement> Entry(Visit visit, Texts texts, SessionRow session, List<AgendaItemRow> items, int count)
     {
         var name = book.NameOf(session, visit.Language);
-        yield return new TextBlock(Markdown.Literal(name)) { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Medium };
+        yield return Styled.Bold(name) with { Separator = true, Spacing = Spacing.Medium };
         if (session.CancelledUtc is not null)
-            yield return new TextBlock(Markdown.Literal(texts["CalledOff"])) { Weight = TextWeight.Bolder, Color = TextColor.Attention, Spacing = Spacing.None };
+            yield return Styled.Bold(texts["CalledOff"]) with { Color = TextColor.Attention, Spacing = Spacing.None };
 
         if (session.Place is { } place)
-            yield return new TextBlock(Markdown.Literal(place)) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None };
+            yield return Styled.Small(place) with { Spacing = Spacing.None };
 
         foreach (var item in items)
-            yield return new TextBlock(Markdown.Literal(LineOf(item))) { Size = TextSize.Small, Spacing = Spacing.Small, MaxLines = 3 };
+            yield return Styled.Plain(LineOf(item)) with { Size = TextSize.Small, Spacing = Spacing.Small, MaxLines = 3 };
 
         if (count != items.Count || count == 0)
-            yield return new TextBlock(Markdown.Literal(count == 0 ? texts["NoItems"] : texts["MoreItems", count - items.Count])) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small };
+            yield return Styled.Small(count == 0 ? texts["NoItems"] : texts["MoreItems", count - items.Count]) with { Spacing = Spacing.Small };
 
         yield return new ActionSet([new ExecuteAction(texts["Show", SessionBook.ShortId(session.Id)], SessionHandler.Verb) { Tooltip = texts["ShowTip", name], Data = SessionVisit.Data(session) }]);
     }

@@ -19,10 +19,10 @@ internal sealed class DigestCard
     /// <param name="news">The matters, each with the words of its notification.</param>
     public static AdaptiveCard Of(Texts texts, IReadOnlyList<(MatterRow Matter, string Summary)> news)
     {
-        List<CardElement> body = [new TextBlock(Markdown.Literal(texts["Title", news.Count])) { Weight = TextWeight.Bolder, IsHeading = true }];
+        List<CardElement> body = [Styled.Title(texts["Title", news.Count])];
         foreach (var (matter, summary) in news.Take(MostLines))
         {
-            body.Add(new TextBlock(Markdown.Literal(summary)) { Separator = true, Spacing = Spacing.Medium });
+            body.Add(Styled.Plain(summary) with { Separator = true, Spacing = Spacing.Medium });
             body.Add(new ActionSet(
             [
                 new ExecuteAction(texts["Open", matter.ShortId], OpenHandler.Verb)
@@ -34,7 +34,7 @@ internal sealed class DigestCard
         }
 
         if (news.Count > MostLines)
-            body.Add(new TextBlock(Markdown.Literal(texts["More", news.Count - MostLines])) { IsSubtle = true, Separator = true, Spacing = Spacing.Medium });
+            body.Add(Styled.Plain(texts["More", news.Count - MostLines]) with { IsSubtle = true, Separator = true, Spacing = Spacing.Medium });
 
         return new AdaptiveCard
         {

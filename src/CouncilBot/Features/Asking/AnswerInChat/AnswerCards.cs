@@ -54,7 +54,7 @@ internal sealed class AnswerCards(KnowledgeBase knowledge, Answerer answerer, La
             .. state.Around == 0 ? [PassageView.Quote(texts, answer.Passage, isWhole ? [] : answer.Highlights)] : PassageView.InContext(texts, answer.Document, answer.Passage, state.Around),
         ];
         if (reply.Answers.Count > 1)
-            body.Add(new TextBlock(Markdown.Literal(texts["Page", state.Page + 1, reply.Answers.Count])) { IsSubtle = true, Size = TextSize.Small });
+            body.Add(Styled.Small(texts["Page", state.Page + 1, reply.Answers.Count]));
 
         if (Buttons(texts, reply, state, answer).ToList() is { Count: > 0 } buttons)
             body.Add(new ActionSet(buttons));
@@ -62,7 +62,7 @@ internal sealed class AnswerCards(KnowledgeBase knowledge, Answerer answerer, La
         // What the asker thought of an answer is nobody else's business.
         var isAsker = row.AskedBy == visit.Member.Id;
         if (isAsker && row.Rating is { } rating)
-            body.Add(new TextBlock(Markdown.Literal(texts[$"Rated{rating}"])) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Medium });
+            body.Add(Styled.Small(texts[$"Rated{rating}"]) with { Spacing = Spacing.Medium });
 
         var card = new AdaptiveCard
         {
@@ -108,16 +108,16 @@ internal sealed class AnswerCards(KnowledgeBase knowledge, Answerer answerer, La
         List<CardElement> body =
         [
             Source(texts, visit.Member),
-            new TextBlock(Markdown.Literal(texts["NotCovered"])) { Weight = TextWeight.Bolder, IsHeading = true },
-            new TextBlock(Markdown.Literal(texts["NotCoveredMeans"])),
-            new TextBlock(Markdown.Literal(texts["Searched", string.Join("; ", reply.Searched)])) { IsSubtle = true, Size = TextSize.Small },
+            Styled.Title(texts["NotCovered"]),
+            Styled.Plain(texts["NotCoveredMeans"]),
+            Styled.Small(texts["Searched", string.Join("; ", reply.Searched)]),
         ];
         if (CanHandOver(visit))
             body.Add(new ActionSet([HandOver(texts, state)]));
 
         if (reply.Nearest.Count > 0)
         {
-            body.Add(new TextBlock(Markdown.Literal(texts["Nearest"])) { Spacing = Spacing.Large, Separator = true });
+            body.Add(Styled.Plain(texts["Nearest"]) with { Spacing = Spacing.Large, Separator = true });
             body.AddRange(reply.Nearest.Select(n => PassageView.Quote(texts, n.Passage, [])));
         }
 
@@ -135,7 +135,7 @@ internal sealed class AnswerCards(KnowledgeBase knowledge, Answerer answerer, La
 
     /// <summary>Always said, so that nobody takes one coalition's words for another's.</summary>
     private static TextBlock Source(Texts texts, Membership member) =>
-        new(Markdown.Literal(texts["Source", member.CoalitionName])) { IsSubtle = true, Size = TextSize.Small };
+        Styled.Small(texts["Source", member.CoalitionName]);
 
     /// <summary>The whole of it is longer than a button is wide on a phone.</summary>
     private static ExecuteAction HandOver(Texts texts, AnswerState state) => Button(texts["HandOver"], GiveHandler.Verb, state) with { Tooltip = texts["HandOverWords"] };

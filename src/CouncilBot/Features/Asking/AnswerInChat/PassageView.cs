@@ -61,8 +61,8 @@ internal static partial class PassageView
     private static Container Block(IReadOnlyList<CardElement> words, string citation, IEnumerable<string> place) => new(
     [
         .. words,
-        new TextBlock(Markdown.Literal(Unbroken(citation))) { Weight = TextWeight.Bolder, Size = TextSize.Small, Separator = true, Spacing = Spacing.Medium },
-        .. place.Select(p => new TextBlock(Markdown.Literal(p)) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small }),
+        Styled.Bold(Unbroken(citation)) with { Size = TextSize.Small, Separator = true, Spacing = Spacing.Medium },
+        .. place.Select(p => Styled.Small(p) with { Spacing = Spacing.Small }),
     ])
     {
         Style = ContainerStyle.Emphasis,
@@ -78,7 +78,7 @@ internal static partial class PassageView
     private static IEnumerable<CardElement> Between(Texts texts, Passage? before, Passage shown)
     {
         if (shown.HeadingPath.Count > 0 && before?.HeadingPath.SequenceEqual(shown.HeadingPath, StringComparer.Ordinal) != true)
-            yield return new TextBlock(Markdown.Literal(string.Join(" › ", shown.HeadingPath))) { IsSubtle = true, Size = TextSize.Small, Separator = before is not null };
+            yield return Styled.Small(string.Join(" › ", shown.HeadingPath)) with { Separator = before is not null };
 
         if (shown.Intro is { } intro && before?.Intro != intro && !(before?.Span.Start <= intro.Start && intro.End <= before.Span.End))
             yield return Introduction(texts, shown.IntroText!);

@@ -46,8 +46,8 @@ internal static class OpenQuestionsList
             FallbackText = texts["Title", visit.Member.FactionName!, open.Count],
             Body =
             [
-                new TextBlock(Markdown.Literal(texts["Title", visit.Member.FactionName!, open.Count])) { Weight = TextWeight.Bolder, IsHeading = true },
-                new TextBlock(Markdown.Literal(texts[open.Count == 0 ? "None" : "WithoutNames"])) { IsSubtle = true, Size = TextSize.Small },
+                Styled.Title(texts["Title", visit.Member.FactionName!, open.Count]),
+                Styled.Small(texts[open.Count == 0 ? "None" : "WithoutNames"]),
                 .. open.Skip(page * PageSize).Take(PageSize).SelectMany(q => Item(texts, q, page)),
             ],
             Actions = [.. Buttons(texts, changed, page, pages)],
@@ -62,7 +62,7 @@ internal static class OpenQuestionsList
     {
         yield return new RichText([new TextRun(question.Text)]) { Separator = true, Spacing = Spacing.Medium };
         var day = DateOnly.FromDateTime(BerlinTime.Of(question.AskedUtc)).ToString("d", texts.Culture);
-        yield return new TextBlock(Markdown.Literal(texts[question.IsCovered ? "NotHelpful" : "NotCovered", day])) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None };
+        yield return Styled.Small(texts[question.IsCovered ? "NotHelpful" : "NotCovered", day]) with { Spacing = Spacing.None };
         yield return new ActionSet([new ExecuteAction(texts["Settle", ShortId(question.Id)], OpenQuestionsHandler.Verb) { Tooltip = texts["SettleTip", Shortened(question.Text)], Data = Data(page, ("settle", question.Id)) }]);
     }
 

@@ -77,7 +77,7 @@ internal sealed class SearchHandler(KnowledgeBase knowledge, Answerer answerer) 
         FallbackText = $"{answer.Passage.Citation}: „{answer.Passage.Text}“",
         Body =
         [
-            new TextBlock(Markdown.Literal(member.CoalitionName)) { IsSubtle = true, Size = TextSize.Small },
+            Styled.Small(member.CoalitionName),
             PassageView.Quote(texts, answer.Passage, []),
         ],
     };

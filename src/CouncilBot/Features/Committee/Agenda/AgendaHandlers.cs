@@ -3,6 +3,7 @@ using CouncilBot.AdaptiveCards;
 using CouncilBot.Coalition.Committee;
 using CouncilBot.Coalition.Sessions;
 using CouncilBot.Features.Matters;
+using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 using Found = CouncilBot.Features.Matters.Matter<CouncilBot.Coalition.Committee.CommitteeMeeting>;
 
@@ -53,11 +54,11 @@ internal sealed class AddItemHandler(MeetingDesk desk) : IHandler
                 FallbackText = title,
                 Body =
                 [
-                    new TextBlock(Markdown.Literal(title)) { Weight = TextWeight.Bolder, IsHeading = true },
+                    Styled.Title(title),
                     new InputText(TitleInput, texts["ItemTitle"]) { MaxLength = SessionLimits.Title, IsRequired = true, ErrorMessage = texts["ItemMissing"] },
                     new InputText(LinkInput, texts["ItemLink"]) { MaxLength = SessionLimits.Link, Placeholder = texts["ItemLinkExample"], Value = address },
-                    new TextBlock(Markdown.Literal(texts["ItemLinkMeans"])) { IsSubtle = true, Size = TextSize.Small },
-                    new TextBlock(Markdown.Literal(texts["ItemSeen"])) { IsSubtle = true, Size = TextSize.Small },
+                    Styled.Small(texts["ItemLinkMeans"]),
+                    Styled.Small(texts["ItemSeen"]),
                 ],
                 Actions = [new ExecuteAction(texts["Send"], AddItemHandler.Verb) { Data = MatterRef.Data(found.Row) }],
             },

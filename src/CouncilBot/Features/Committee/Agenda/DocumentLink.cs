@@ -73,7 +73,7 @@ internal static class DocumentLink
 
         yield return hasRoom
             ? new ActionSet([Button(place, address, texts)]) { Spacing = Spacing.Small }
-            : new TextBlock(Markdown.Literal(texts["DocumentInWords", row.ShortId, place])) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None };
+            : Styled.Small(texts["DocumentInWords", row.ShortId, place]) with { Spacing = Spacing.None };
     }
 
     /// <summary>The button that opens it; its title names the item, since several items can have documents at one place, and where it leads.</summary>

@@ -3,6 +3,7 @@ using CouncilBot.Coalition.Committee;
 using CouncilBot.Coalition.Matters;
 using CouncilBot.Features.Matters;
 using CouncilBot.Features.Matters.Open;
+using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 using Found = CouncilBot.Features.Matters.Matter<CouncilBot.Coalition.Committee.CommitteeMeeting>;
 
@@ -46,7 +47,7 @@ internal sealed class LinkDocumentHandler(MeetingDesk desk) : IHandler
                 FallbackText = title,
                 Body =
                 [
-                    new TextBlock(Markdown.Literal(title)) { Weight = TextWeight.Bolder, IsHeading = true },
+                    Styled.Title(title),
                     new RichText([new TextRun(item.Title)]),
                     new RichText([new TextRun(address.AbsoluteUri) { IsSubtle = true, Size = TextSize.Small }]),
                 ],

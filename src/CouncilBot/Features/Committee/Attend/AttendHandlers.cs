@@ -2,6 +2,7 @@ using CouncilBot.AdaptiveCards;
 using CouncilBot.Coalition.Committee;
 using CouncilBot.Coalition.Sessions;
 using CouncilBot.Features.Matters;
+using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 using CouncilBot.Storage.Rows;
 
@@ -49,7 +50,7 @@ internal sealed class SubstituteHandler(MeetingDesk desk) : IHandler
                 FallbackText = title,
                 Body =
                 [
-                    new TextBlock(Markdown.Literal(title)) { Weight = TextWeight.Bolder, IsHeading = true },
+                    Styled.Title(title),
                     new InputText(NameInput, texts["SubstituteName"]) { MaxLength = SessionLimits.Name },
                 ],
                 Actions = [new ExecuteAction(texts["Send"], SubstituteHandler.Verb) { Data = With(found.Row) }],

@@ -135,7 +135,7 @@ internal static class TypedMeeting
                 FallbackText = heading,
                 Body =
                 [
-                    new TextBlock(Markdown.Literal(heading)) { Weight = TextWeight.Bolder, IsHeading = true },
+                    Styled.Title(heading),
                     new InputText(DayInput, texts["DayLabel"]) { MaxLength = 20, IsRequired = true, ErrorMessage = texts["DayWrong", example], Placeholder = texts["Example", example] },
                     new InputText(TimeInput, texts["TimeLabel"]) { MaxLength = 20, IsRequired = true, ErrorMessage = texts["TimeWrong"], Placeholder = texts["Example", "15:30"] },
                 ],

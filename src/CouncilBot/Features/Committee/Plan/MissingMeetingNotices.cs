@@ -72,10 +72,10 @@ internal static class MissingMeetingNotices
             FallbackText = title,
             Body =
             [
-                new TextBlock(Markdown.Literal(title)) { Weight = TextWeight.Bolder, IsHeading = true },
-                new TextBlock(Markdown.Literal(proposal is { } time ? texts["MissingProposal", time.Day.ToString("D", texts.Culture), time.From.ToString("t", texts.Culture), time.Until.ToString("t", texts.Culture)] : texts["MissingNoRoom"])),
+                Styled.Title(title),
+                Styled.Plain(proposal is { } time ? texts["MissingProposal", time.Day.ToString("D", texts.Culture), time.From.ToString("t", texts.Culture), time.Until.ToString("t", texts.Culture)] : texts["MissingNoRoom"]),
                 .. rules.Quotes(language, [.. rules.Rules.Committee!.Quotes.Take(1)]),
-                new TextBlock(Markdown.Literal(texts["MissingAgain"])) { IsSubtle = true, Size = TextSize.Small },
+                Styled.Small(texts["MissingAgain"]),
             ],
             Actions =
             [

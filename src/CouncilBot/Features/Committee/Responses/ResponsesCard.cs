@@ -28,22 +28,22 @@ internal sealed class ResponsesCard
         var (summary, counts) = (texts["Summary", when], Counts(responses, texts));
         List<CardElement> body =
         [
-            new TextBlock(Markdown.Literal(texts["Title"])) { Weight = TextWeight.Bolder, IsHeading = true },
-            new TextBlock(Markdown.Literal($"{when} · {row.ShortId}")) { IsSubtle = true, Spacing = Spacing.None },
-            new TextBlock(Markdown.Literal(counts)),
+            Styled.Title(texts["Title"]),
+            Styled.Plain($"{when} · {row.ShortId}") with { IsSubtle = true, Spacing = Spacing.None },
+            Styled.Plain(counts),
         ];
         // Below each other: beside a name a phone has no room for a sentence.
         foreach (var person in responses.People.Take(DeliveryView.MostLines))
         {
             var name = person.Faction is { } faction ? MatterPeople.Person(person.Name, faction, rules, language) : texts["Guest", person.Name];
-            body.Add(new TextBlock(Markdown.Literal(name)) { Weight = TextWeight.Bolder, Spacing = Spacing.Small });
-            body.Add(new TextBlock(Markdown.Literal($"{Answer(person, texts)} {Sent(person, texts, language, now)}")) { Spacing = Spacing.None });
+            body.Add(Styled.Bold(name) with { Spacing = Spacing.Small });
+            body.Add(Styled.Plain($"{Answer(person, texts)} {Sent(person, texts, language, now)}") with { Spacing = Spacing.None });
         }
 
         if (responses.People.Count > DeliveryView.MostLines)
-            body.Add(new TextBlock(Markdown.Literal(texts["More", responses.People.Count - DeliveryView.MostLines])) { Spacing = Spacing.Small });
+            body.Add(Styled.Plain(texts["More", responses.People.Count - DeliveryView.MostLines]) with { Spacing = Spacing.Small });
 
-        body.Add(new TextBlock(Markdown.Literal(texts["What"])) { IsSubtle = true, Size = TextSize.Small });
+        body.Add(Styled.Small(texts["What"]));
         var card = new AdaptiveCard
         {
             Language = texts.Tag,

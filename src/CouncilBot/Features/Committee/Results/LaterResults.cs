@@ -3,6 +3,7 @@ using CouncilBot.AdaptiveCards;
 using CouncilBot.Coalition.Committee;
 using CouncilBot.Features.Asking.AnswerInChat;
 using CouncilBot.Features.Matters;
+using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 using CouncilBot.Knowledge.Answers;
 using CouncilBot.Knowledge.Collections;
@@ -46,8 +47,8 @@ internal sealed class LaterResults(KnowledgeBase knowledge, Answerer answerer, R
     private static IEnumerable<CardElement> Shown(Visit visit, Searchable results, Reply reply)
     {
         var (texts, quoted) = (visit.Texts<CommitteeResources>(), visit.Texts<AnswerCards>());
-        yield return new TextBlock(Markdown.Literal(texts["LaterResults"])) { Weight = TextWeight.Bolder, IsHeading = true, Separator = true, Spacing = Spacing.Large };
-        yield return new TextBlock(Markdown.Literal(texts["LaterResultsMean"])) { IsSubtle = true, Size = TextSize.Small };
+        yield return Styled.Title(texts["LaterResults"]) with { Separator = true, Spacing = Spacing.Large };
+        yield return Styled.Small(texts["LaterResultsMean"]);
         foreach (var answer in reply.Answers)
         {
             var (meeting, result) = results.Of(answer.Passage);

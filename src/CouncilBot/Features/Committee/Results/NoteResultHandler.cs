@@ -138,7 +138,7 @@ internal sealed class NoteResultHandler(MeetingDesk desk) : IHandler
             FallbackText = title,
             Body =
             [
-                new TextBlock(Markdown.Literal(title)) { Weight = TextWeight.Bolder, IsHeading = true },
+                Styled.Title(title),
                 new InputChoiceSet(ItemInput, texts["ResultItem"], [.. meeting.Items.Select((i, index) => new Choice(Named(meeting, i, index + 1, texts), Value(i)))]) { Value = Value(item) },
                 new InputText(TextInput, texts["ResultText"]) { IsMultiline = true, MaxLength = ResultWords.LongestText, IsRequired = true, ErrorMessage = texts["ResultMissing"], Value = known?.Text },
                 new InputChoiceSet(VoteInput, texts["ResultVote"], [.. Enum.GetValues<PartnersVote>().Select(v => new Choice(texts[$"Vote{v}"], v.ToString()))]) { Value = (known?.Vote ?? PartnersVote.None).ToString() },
@@ -172,7 +172,7 @@ internal sealed class NoteResultHandler(MeetingDesk desk) : IHandler
             FallbackText = citation,
             Body =
             [
-                new TextBlock(Markdown.Literal(item.Title)) { Weight = TextWeight.Bolder, IsHeading = true },
+                Styled.Title(item.Title),
                 PassageView.Quote(result.Text, citation),
                 Small(string.Join(" · ", ResultWords.Details(result, int.MaxValue, texts))),
                 Small(texts["WholeMeeting", found.Row.ShortId]),
@@ -185,5 +185,5 @@ internal sealed class NoteResultHandler(MeetingDesk desk) : IHandler
 
     private static string Value(MeetingItem item) => item.Number.ToString(CultureInfo.InvariantCulture);
 
-    private static TextBlock Small(string words) => new(Markdown.Literal(words)) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small };
+    private static TextBlock Small(string words) => Styled.Small(words) with { Spacing = Spacing.Small };
 }

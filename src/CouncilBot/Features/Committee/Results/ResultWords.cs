@@ -60,5 +60,5 @@ internal static class ResultWords
 
     private static string Cut(string text, int most) => $"{text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)].TrimEnd()}…";
 
-    private static TextBlock Small(string words) => new(Markdown.Literal(words)) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None };
+    private static TextBlock Small(string words) => Styled.Small(words) with { Spacing = Spacing.None };
 }

@@ -35,22 +35,22 @@ internal sealed class ResultsHandler(MeetingDesk desk, RuleShelf shelf) : IHandl
 
     private static AdaptiveCard Card(IReadOnlyList<(MatterRow Row, CommitteeMeeting Meeting)> meetings, int page, int pages, Texts texts)
     {
-        List<CardElement> body = [new TextBlock(Markdown.Literal(texts["ResultsTitle"])) { Weight = TextWeight.Bolder, IsHeading = true }];
+        List<CardElement> body = [Styled.Title(texts["ResultsTitle"])];
         if (meetings.Count == 0)
-            body.Add(new TextBlock(Markdown.Literal(texts["ResultsNone"])));
+            body.Add(Styled.Plain(texts["ResultsNone"]));
 
         if (pages > 1)
-            body.Add(Small(texts["ResultsPage", page + 1, pages]));
+            body.Add(Styled.Small(texts["ResultsPage", page + 1, pages]));
 
         foreach (var (row, meeting) in meetings)
         {
             var line = texts[meeting.Phase == MeetingPhase.Confirmed ? "ResultsLine" : "ResultsLineWaiting", MeetingCards.When(meeting.Time, texts), meeting.Results.Count];
-            body.Add(new TextBlock(Markdown.Literal(line)) { Separator = true });
+            body.Add(Styled.Plain(line) with { Separator = true });
             body.Add(new ActionSet([Open(texts["Open", row.ShortId], row)]));
         }
 
         if (meetings.Count > 0)
-            body.Add(Small(texts[pages > 1 ? "ResultsInWordsPages" : "ResultsInWords", meetings[0].Row.ShortId]) with { Separator = true });
+            body.Add(Styled.Small(texts[pages > 1 ? "ResultsInWordsPages" : "ResultsInWords", meetings[0].Row.ShortId]) with { Separator = true });
 
         return new AdaptiveCard { Language = texts.Tag, FallbackText = texts["ResultsTitle"], Body = body, Actions = [.. Buttons(texts, page, pages)] };
     }
@@ -71,6 +71,4 @@ internal sealed class ResultsHandler(MeetingDesk desk, RuleShelf shelf) : IHandl
         Data = new Dictionary<string, string>(MatterRef.Data(row), StringComparer.Ordinal) { [OpenHandler.Beside] = "1" },
         AssociatedInputs = AssociatedInputs.None,
     };
-
-    private static TextBlock Small(string words) => new(Markdown.Literal(words)) { IsSubtle = true, Size = TextSize.Small };
 }

@@ -3,6 +3,7 @@ using CouncilBot.Coalition.Committee;
 using CouncilBot.Features.Committee.Change;
 using CouncilBot.Features.Matters;
 using CouncilBot.Features.Matters.Open;
+using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 using CouncilBot.Storage.Matters;
 using CouncilBot.Storage.Rows;
@@ -26,17 +27,17 @@ internal sealed class MeetingsHandler(MeetingDesk desk, RuleShelf shelf) : IHand
             return desk.NotThere(visit);
 
         var texts = visit.Texts<CommitteeResources>();
-        List<CardElement> body = [new TextBlock(Markdown.Literal(texts["MeetingsTitle"])) { Weight = TextWeight.Bolder, IsHeading = true }];
+        List<CardElement> body = [Styled.Title(texts["MeetingsTitle"])];
         foreach (var row in rows)
         {
             var meeting = CommitteeMeeting.Replay(await MatterLog.ReadAsync<MeetingEvent>(visit.Db, row.Id, cancellation));
             var line = texts[meeting.Phase == MeetingPhase.CalledOff ? "LineCalledOff" : "Line", MeetingCards.When(meeting.Time, texts), meeting.Items.Count];
-            body.Add(new TextBlock(Markdown.Literal(line)) { Separator = true });
+            body.Add(Styled.Plain(line) with { Separator = true });
             body.Add(new ActionSet([Open(texts["Open", row.ShortId], row)]));
         }
 
         if (visit.Member.IsManager)
-            body.Add(new TextBlock(Markdown.Literal(texts["ExtraInWords"])) { IsSubtle = true, Size = TextSize.Small, Separator = true });
+            body.Add(Styled.Small(texts["ExtraInWords"]) with { Separator = true });
 
         var card = new AdaptiveCard
         {

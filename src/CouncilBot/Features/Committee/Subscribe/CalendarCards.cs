@@ -21,16 +21,16 @@ internal static class CalendarCards
             Body =
             [
                 Title(texts),
-                .. isReplaced ? [Bold(texts["Replaced"])] : Array.Empty<CardElement>(),
-                new TextBlock(Markdown.Literal(texts["What", minutes])),
+                .. isReplaced ? [Styled.Bold(texts["Replaced"])] : Array.Empty<CardElement>(),
+                Styled.Plain(texts["What", minutes]),
                 // In a field: on a phone only there it can be copied, and texts get places to break, with which it would not work.
                 new InputText(AddressInput, texts["Address"]) { Value = address },
-                Bold(texts["Secret"]),
-                new TextBlock(Markdown.Literal(texts["Once"])),
-                new TextBlock(Markdown.Literal(texts["HowOutlook"])) { Separator = true },
-                new TextBlock(Markdown.Literal(texts["HowPhone"])),
-                Small(texts["Services"]),
-                Small(texts["InWords"]),
+                Styled.Bold(texts["Secret"]),
+                Styled.Plain(texts["Once"]),
+                Styled.Plain(texts["HowOutlook"]) with { Separator = true },
+                Styled.Plain(texts["HowPhone"]),
+                Styled.Small(texts["Services"]),
+                Styled.Small(texts["InWords"]),
             ],
             Actions = Buttons(feed, texts),
         };
@@ -48,10 +48,10 @@ internal static class CalendarCards
             Body =
             [
                 Title(texts),
-                .. note is null ? Array.Empty<CardElement>() : [Bold(note)],
-                new TextBlock(Markdown.Literal(since)),
-                new TextBlock(Markdown.Literal(texts["IfLost"])),
-                Small(texts["InWords"]),
+                .. note is null ? Array.Empty<CardElement>() : [Styled.Bold(note)],
+                Styled.Plain(since),
+                Styled.Plain(texts["IfLost"]),
+                Styled.Small(texts["InWords"]),
             ],
             Actions = Buttons(feed, texts),
         };
@@ -65,7 +65,7 @@ internal static class CalendarCards
         {
             Language = texts.Tag,
             FallbackText = note ?? texts["None"],
-            Body = [Title(texts), new TextBlock(Markdown.Literal(note ?? texts["None"])), Small(texts["SubscribeInWords"])],
+            Body = [Title(texts), Styled.Plain(note ?? texts["None"]), Styled.Small(texts["SubscribeInWords"])],
             Actions = [new ExecuteAction(texts["Subscribe"], SubscribeCalendarHandler.Verb) { AssociatedInputs = AssociatedInputs.None }],
         };
     }
@@ -80,9 +80,5 @@ internal static class CalendarCards
         ];
     }
 
-    private static TextBlock Title(Texts texts) => new(Markdown.Literal(texts["Title"])) { Weight = TextWeight.Bolder, IsHeading = true };
-
-    private static TextBlock Bold(string words) => new(Markdown.Literal(words)) { Weight = TextWeight.Bolder };
-
-    private static TextBlock Small(string words) => new(Markdown.Literal(words)) { IsSubtle = true, Size = TextSize.Small };
+    private static TextBlock Title(Texts texts) => Styled.Title(texts["Title"]);
 }

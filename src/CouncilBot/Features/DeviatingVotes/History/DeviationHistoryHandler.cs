@@ -54,16 +54,16 @@ internal sealed class DeviationHistoryHandler(DeviationDesk desk, DeviationCards
         var title = texts["Title", found.Row.ShortId];
         List<CardElement> body =
         [
-            new TextBlock(Markdown.Literal(title)) { Weight = TextWeight.Bolder, IsHeading = true },
+            Styled.Title(title),
             new RichText([new TextRun(DeviationWords.Of(found.State.Announcement.Item))]) { Spacing = Spacing.Small },
         ];
         if (lines.Count > MostShown)
-            body.Add(new TextBlock(Markdown.Literal(texts["Older", lines.Count - MostShown])) { IsSubtle = true, Size = TextSize.Small });
+            body.Add(Styled.Small(texts["Older", lines.Count - MostShown]));
 
         foreach (var (entry, words) in lines.TakeLast(MostShown))
         {
-            body.Add(new TextBlock(Markdown.Literal(texts["When", BerlinTime.Of(entry.AtUtc)])) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Medium });
-            body.Add(new TextBlock(Markdown.Literal(words)) { Spacing = Spacing.None });
+            body.Add(Styled.Small(texts["When", BerlinTime.Of(entry.AtUtc)]) with { Spacing = Spacing.Medium });
+            body.Add(Styled.Plain(words) with { Spacing = Spacing.None });
         }
 
         if (isAuthor && found.State.IsShared)
@@ -137,11 +137,11 @@ internal sealed class DeviationHistoryHandler(DeviationDesk desk, DeviationCards
             .ToListAsync(cancellation);
         List<CardElement> lines =
         [
-            new TextBlock(Markdown.Literal(texts["Deliveries"])) { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Medium },
+            Styled.Bold(texts["Deliveries"]) with { Separator = true, Spacing = Spacing.Medium },
             .. DeliveryView.Of(await Hosting.Delivery.Deliveries.OfAsync(visit.Db, found.Row.Id, visit.Now, cancellation), visit.Language, visit.Now),
         ];
         if (seen.Count > 0)
-            lines.Add(new TextBlock(Markdown.Literal(texts["SeenBy", string.Join(", ", seen)])) { IsSubtle = true, Size = TextSize.Small });
+            lines.Add(Styled.Small(texts["SeenBy", string.Join(", ", seen)]));
 
         return lines;
     }

@@ -4,6 +4,7 @@ using CouncilBot.Coalition.Sessions;
 using CouncilBot.Features.DeviatingVotes.Show;
 using CouncilBot.Features.Matters;
 using CouncilBot.Features.Sessions;
+using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 using Desk = CouncilBot.Features.Matters.MatterDesk<CouncilBot.Coalition.DeviatingVotes.DeviatingVote, CouncilBot.Coalition.DeviatingVotes.DeviatingVoteCommand, CouncilBot.Coalition.DeviatingVotes.DeviatingVoteEvent>;
 using Found = CouncilBot.Features.Matters.Matter<CouncilBot.Coalition.DeviatingVotes.DeviatingVote>;
@@ -68,11 +69,11 @@ internal sealed class LinkDeviationHandler(DeviationDesk desk, DeviationCards ca
             FallbackText = $"{title}. {texts["Means", before]}",
             Body =
             [
-                new TextBlock(Markdown.Literal(title)) { Weight = TextWeight.Bolder, IsHeading = true },
-                .. note is null ? Array.Empty<CardElement>() : [new TextBlock(Markdown.Literal(texts[note])) { Weight = TextWeight.Bolder }],
-                new TextBlock(Markdown.Literal(texts["Means", before])),
+                Styled.Title(title),
+                .. note is null ? Array.Empty<CardElement>() : [Styled.Bold(texts[note])],
+                Styled.Plain(texts["Means", before]),
                 new InputChoiceSet(SessionInput, texts["Label"], [.. choices.Select(c => new Choice(c.Name, c.Id.ToString("N")))]) { IsRequired = true, ErrorMessage = texts["Missing"] },
-                new TextBlock(Markdown.Literal(words["InWords", words["SayLink", found.Row.ShortId]])) { IsSubtle = true, Size = TextSize.Small },
+                Styled.Small(words["InWords", words["SayLink", found.Row.ShortId]]),
             ],
             Actions =
             [

@@ -87,12 +87,12 @@ internal sealed class DeviationList(RuleShelf shelf, DeviationCards cards, Sessi
 
     private static IEnumerable<CardElement> Head(string title, string? note, string? empty)
     {
-        yield return new TextBlock(Markdown.Literal(title)) { Weight = TextWeight.Bolder, IsHeading = true };
+        yield return Styled.Title(title);
         if (note is not null)
-            yield return new TextBlock(Markdown.Literal(note)) { Weight = TextWeight.Bolder };
+            yield return Styled.Bold(note);
 
         if (empty is not null)
-            yield return new TextBlock(Markdown.Literal(empty));
+            yield return Styled.Plain(empty);
     }
 
     /// <summary>All events of the page are read at once.</summary>
@@ -153,5 +153,5 @@ internal sealed class DeviationList(RuleShelf shelf, DeviationCards cards, Sessi
         return data;
     }
 
-    private static TextBlock Line(string words) => new(Markdown.Literal(words)) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None };
+    private static TextBlock Line(string words) => Styled.Small(words) with { Spacing = Spacing.None };
 }

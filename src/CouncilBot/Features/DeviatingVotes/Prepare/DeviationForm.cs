@@ -57,11 +57,11 @@ internal sealed class DeviationForm(SessionBook sessions)
         var texts = visit.Texts<PrepareDeviationHandler>();
         var isChange = found is { State.IsShared: true };
         var title = found is null ? texts["Title"] : texts["ChangeTitle", found.Row.ShortId];
-        List<CardElement> body = [new TextBlock(Markdown.Literal(title)) { Weight = TextWeight.Bolder, IsHeading = true }];
+        List<CardElement> body = [Styled.Title(title)];
         if (note is not null)
-            body.Add(new TextBlock(Markdown.Literal(note)) { Weight = TextWeight.Bolder });
+            body.Add(Styled.Bold(note));
 
-        body.Add(new TextBlock(Markdown.Literal(texts[isChange ? "ChangeIntro" : "Intro"])));
+        body.Add(Styled.Plain(texts[isChange ? "ChangeIntro" : "Intro"]));
         if (shown is not null)
             body.AddRange(DeviationCards.Rule(rules, shown.Rule, visit.Texts<DeviationResources>()));
 
@@ -78,7 +78,7 @@ internal sealed class DeviationForm(SessionBook sessions)
             : new ExecuteAction(texts["Next"], CheckDeviationHandler.Verb) { Data = data };
         body.Add(new ActionSet([button]));
         if (found is null)
-            body.Add(new TextBlock(Markdown.Literal(texts["InWords"])) { IsSubtle = true, Size = TextSize.Small });
+            body.Add(Styled.Small(texts["InWords"]));
 
         return new AdaptiveCard { Language = texts.Tag, FallbackText = $"{title}. {texts["InWords"]}", Body = body };
     }

@@ -2,6 +2,7 @@ using CouncilBot.AdaptiveCards;
 using CouncilBot.Coalition.DeviatingVotes;
 using CouncilBot.Features.DeviatingVotes.Show;
 using CouncilBot.Features.Matters;
+using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 using Desk = CouncilBot.Features.Matters.MatterDesk<CouncilBot.Coalition.DeviatingVotes.DeviatingVote, CouncilBot.Coalition.DeviatingVotes.DeviatingVoteCommand, CouncilBot.Coalition.DeviatingVotes.DeviatingVoteEvent>;
 using Found = CouncilBot.Features.Matters.Matter<CouncilBot.Coalition.DeviatingVotes.DeviatingVote>;
@@ -34,10 +35,10 @@ internal sealed class WithdrawDeviationHandler(DeviationDesk desk) : IHandler
             FallbackText = $"{title} {DeviationWords.Of(found.State.Announcement.Item)}",
             Body =
             [
-                new TextBlock(Markdown.Literal(title)) { Weight = TextWeight.Bolder, IsHeading = true },
+                Styled.Title(title),
                 new RichText([new TextRun(DeviationWords.Of(found.State.Announcement.Item))]),
-                new TextBlock(Markdown.Literal(texts[isShared ? "Means" : "DiscardMeans"])),
-                new TextBlock(Markdown.Literal(texts["InWords", found.Row.ShortId])) { IsSubtle = true, Size = TextSize.Small },
+                Styled.Plain(texts[isShared ? "Means" : "DiscardMeans"]),
+                Styled.Small(texts["InWords", found.Row.ShortId]),
             ],
             Actions =
             [

@@ -71,10 +71,10 @@ internal sealed class DeliveriesHandler(RuleShelf rules, Desk meetings) : IHandl
         FallbackText = $"{texts["Summary", matter.Title]} {DeliveryView.Plain(deliveries, visit.Language, visit.Now)}",
         Body =
         [
-            new TextBlock(Markdown.Literal(texts["Title"])) { Weight = TextWeight.Bolder, IsHeading = true },
-            new TextBlock(Markdown.Literal($"{matter.Title} · {matter.ShortId}")) { IsSubtle = true, Spacing = Spacing.None },
+            Styled.Title(texts["Title"]),
+            Styled.Plain($"{matter.Title} · {matter.ShortId}") with { IsSubtle = true, Spacing = Spacing.None },
             .. DeliveryView.Of(deliveries, visit.Language, visit.Now),
-            new TextBlock(Markdown.Literal(texts["What"])) { IsSubtle = true, Size = TextSize.Small },
+            Styled.Small(texts["What"]),
         ],
         Actions =
         [

@@ -27,8 +27,8 @@ internal sealed class DeliveryView
         [
             .. deliveries.People.Take(MostLines).SelectMany(p => new CardElement[]
             {
-                new TextBlock(Markdown.Literal(p.Name)) { Weight = TextWeight.Bolder, Spacing = Spacing.Small },
-                new TextBlock(Markdown.Literal(Words(p.Fate, texts, now))) { Spacing = Spacing.None },
+                Styled.Bold(p.Name) with { Spacing = Spacing.Small },
+                Styled.Plain(Words(p.Fate, texts, now)) with { Spacing = Spacing.None },
             }),
         ];
         if (deliveries.People.Count > MostLines)
@@ -71,5 +71,5 @@ internal sealed class DeliveryView
         return texts[local.Date == BerlinTime.Of(now).Date ? $"{kind}Today" : $"{kind}OtherDay", local];
     }
 
-    private static TextBlock Line(string words) => new(Markdown.Literal(words)) { Spacing = Spacing.Small };
+    private static TextBlock Line(string words) => Styled.Plain(words) with { Spacing = Spacing.Small };
 }

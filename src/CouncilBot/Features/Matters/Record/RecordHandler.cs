@@ -95,22 +95,22 @@ internal sealed class RecordHandler(RuleShelf shelf) : IHandler
         var (texts, row) = (visit.Texts<MatterRecord>(), record.Row);
         // The words of a notice may be taken back, and a record in a chat is not brought up to date.
         var title = row.Kind == MatterKind.PartnerNotice ? texts["HeadingOfPartnerNotice", row.ShortId] : texts["Heading", row.ShortId, row.Title];
-        List<CardElement> body = [new TextBlock(Markdown.Literal(title)) { Weight = TextWeight.Bolder, IsHeading = true }];
+        List<CardElement> body = [Styled.Title(title)];
         if (record.Entries.Count > MostShown)
-            body.Add(new TextBlock(Markdown.Literal(texts["OnlyNewest", MostShown, record.Entries.Count])) { IsSubtle = true, Size = TextSize.Small });
+            body.Add(Styled.Small(texts["OnlyNewest", MostShown, record.Entries.Count]));
 
         foreach (var e in record.Entries.TakeLast(MostShown))
         {
-            body.Add(new TextBlock(Markdown.Literal(texts["Line", BerlinTime.Of(e.AtUtc), Who(e.Name, e.Faction, texts), e.What])) { Spacing = Spacing.Medium });
+            body.Add(Styled.Plain(texts["Line", BerlinTime.Of(e.AtUtc), Who(e.Name, e.Faction, texts), e.What]) with { Spacing = Spacing.Medium });
             if (e.Detail is { Length: > 0 } detail)
                 body.Add(new RichText([new TextRun(detail.Length <= 200 ? detail : $"{detail[..200].TrimEnd()} …") { IsSubtle = true, Size = TextSize.Small }]) { Spacing = Spacing.None });
         }
 
         body.Add(Heading(texts[record.Readers.Count == 0 ? "SeenByNobody" : "SeenBy"]));
         if (record.Readers.Count > 0)
-            body.Add(new FactSet([.. record.Readers.TakeLast(MostShown).Select(r => new Fact(Markdown.Literal(Who(r.Name, r.Faction, texts)), Markdown.Literal(texts["SeenAt", BerlinTime.Of(r.FirstUtc)])))]));
+            body.Add(new FactSet([.. record.Readers.TakeLast(MostShown).Select(r => Styled.Fact(Who(r.Name, r.Faction, texts), texts["SeenAt", BerlinTime.Of(r.FirstUtc)]))]));
 
-        body.Add(new TextBlock(Markdown.Literal(texts["InWords", row.ShortId])) { IsSubtle = true, Size = TextSize.Small });
+        body.Add(Styled.Small(texts["InWords", row.ShortId]));
         return new AdaptiveCard
         {
             Language = texts.Tag,
@@ -128,7 +128,7 @@ internal sealed class RecordHandler(RuleShelf shelf) : IHandler
 
     private static Dictionary<string, string> As(MatterRow row, RecordFormat format) => new(MatterRef.Data(row), StringComparer.Ordinal) { ["format"] = format.ToString() };
 
-    private static TextBlock Heading(string words) => new(Markdown.Literal(words)) { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Large };
+    private static TextBlock Heading(string words) => Styled.Bold(words) with { Separator = true, Spacing = Spacing.Large };
 
     private static string Who(string? name, string? faction, Texts texts) => faction is null ? name ?? texts["Somebody"] : texts["NameOfFaction", name ?? texts["Somebody"], faction];
 }

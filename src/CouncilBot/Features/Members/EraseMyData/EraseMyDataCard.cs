@@ -20,14 +20,14 @@ internal static class EraseMyDataCard
         FallbackText = $"{texts["Title"]} {texts["InWords"]}",
         Body =
         [
-            Heading(texts["Title"]),
-            .. withoutManager.Select(f => new Container([new TextBlock(Markdown.Literal(texts["LastManager", f]))]) { Style = ContainerStyle.Emphasis }),
+            Styled.Title(texts["Title"]),
+            .. withoutManager.Select(f => new Container([Styled.Plain(texts["LastManager", f])]) { Style = ContainerStyle.Emphasis }),
             Bold(texts["Goes"]),
             .. Goes(texts, person, data).Select(Item),
             Bold(texts["Stays"]),
             .. Stays(texts, data).Select(Item),
-            new TextBlock(Markdown.Literal(texts["NotMine"])) { IsSubtle = true, Spacing = Spacing.Medium },
-            new TextBlock(Markdown.Literal(texts["InWords"])) { IsSubtle = true, Size = TextSize.Small },
+            Styled.Plain(texts["NotMine"]) with { IsSubtle = true, Spacing = Spacing.Medium },
+            Styled.Small(texts["InWords"]),
         ],
         Actions =
         [
@@ -41,7 +41,7 @@ internal static class EraseMyDataCard
     {
         Language = texts.Tag,
         FallbackText = sentence,
-        Body = [new TextBlock(Markdown.Literal(sentence))],
+        Body = [Styled.Plain(sentence)],
     };
 
     private static IEnumerable<string> Goes(Texts texts, Person person, PersonExport data)
@@ -76,11 +76,9 @@ internal static class EraseMyDataCard
         yield return texts["StaysAnswers", InboxRow.Retention.TotalHours];
     }
 
-    private static TextBlock Heading(string text) => new(Markdown.Literal(text)) { Weight = TextWeight.Bolder, IsHeading = true };
+    private static TextBlock Bold(string text) => Styled.Bold(text) with { Spacing = Spacing.Medium };
 
-    private static TextBlock Bold(string text) => new(Markdown.Literal(text)) { Weight = TextWeight.Bolder, Spacing = Spacing.Medium };
-
-    private static TextBlock Item(string text) => new(Markdown.Literal($"• {text}")) { Spacing = Spacing.Small };
+    private static TextBlock Item(string text) => Styled.Plain($"• {text}") with { Spacing = Spacing.Small };
 
     private static Dictionary<string, string> Data(Person person, string what) => new(StringComparer.Ordinal)
     {

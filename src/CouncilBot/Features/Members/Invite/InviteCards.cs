@@ -20,22 +20,22 @@ internal static class InviteCards
         var texts = visit.Texts<InviteHandler>();
         var open = await OpenInvitations.FindAsync(visit, cancellation);
         var creators = await CreatorsAsync(visit, open, cancellation);
-        List<CardElement> body = [new TextBlock(Markdown.Literal(texts["Title"])) { Weight = TextWeight.Bolder, IsHeading = true }];
+        List<CardElement> body = [Styled.Title(texts["Title"])];
         if (notice is not null)
-            body.Add(new Container([new TextBlock(Markdown.Literal(notice))]) { Style = ContainerStyle.Emphasis });
+            body.Add(new Container([Styled.Plain(notice)]) { Style = ContainerStyle.Emphasis });
 
-        body.Add(new TextBlock(Markdown.Literal(texts["Means", visit.Member.FactionName!, InvitationRow.Lifetime.TotalDays])));
+        body.Add(Styled.Plain(texts["Means", visit.Member.FactionName!, InvitationRow.Lifetime.TotalDays]));
         body.Add(RolesInput(visit, texts));
         body.Add(new ActionSet([new ExecuteAction(texts["Create"], InviteHandler.Verb) { Data = Data(Guid.NewGuid()) }]));
-        body.Add(new TextBlock(Markdown.Literal(texts["InWords"])) { IsSubtle = true, Size = TextSize.Small });
+        body.Add(Styled.Small(texts["InWords"]));
         if (open.Count > 0)
         {
-            body.Add(new TextBlock(Markdown.Literal(texts["Open", open.Count])) { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Large });
+            body.Add(Styled.Bold(texts["Open", open.Count]) with { Separator = true, Spacing = Spacing.Large });
             if (open.Count > MostShown)
-                body.Add(new TextBlock(Markdown.Literal(texts["More", MostShown])) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None });
+                body.Add(Styled.Small(texts["More", MostShown]) with { Spacing = Spacing.None });
 
             body.AddRange(open.Take(MostShown).SelectMany(i => Item(i, creators[i.Id], visit, texts)));
-            body.Add(new TextBlock(Markdown.Literal(texts["WithdrawInWords", OpenInvitations.ShortId(open[0].Id)])) { IsSubtle = true, Size = TextSize.Small });
+            body.Add(Styled.Small(texts["WithdrawInWords", OpenInvitations.ShortId(open[0].Id)]));
         }
 
         return new AdaptiveCard { Language = texts.Tag, FallbackText = $"{texts["Title"]}. {texts["InWords"]}", Body = body };
@@ -52,12 +52,12 @@ internal static class InviteCards
             FallbackText = $"{texts["CodeTitle"]}: {code}. {how}",
             Body =
             [
-                new TextBlock(Markdown.Literal(texts["CodeTitle"])) { Weight = TextWeight.Bolder, IsHeading = true },
+                Styled.Title(texts["CodeTitle"]),
                 new Container([new RichText([new TextRun(code) { IsBold = true, Size = TextSize.ExtraLarge }])]) { Style = ContainerStyle.Emphasis },
-                new TextBlock(Markdown.Literal(texts["CodeFor", RoleNames.Of(invitation.Roles, visit.Language), BerlinTime.Of(invitation.ExpiresUtc).ToString("g", texts.Culture)])),
-                new TextBlock(Markdown.Literal(how)),
-                new TextBlock(Markdown.Literal(texts["CodeOnce"])) { Weight = TextWeight.Bolder },
-                new TextBlock(Markdown.Literal(texts["CodeWithdraw", OpenInvitations.ShortId(invitation.Id)])) { IsSubtle = true, Size = TextSize.Small },
+                Styled.Plain(texts["CodeFor", RoleNames.Of(invitation.Roles, visit.Language), BerlinTime.Of(invitation.ExpiresUtc).ToString("g", texts.Culture)]),
+                Styled.Plain(how),
+                Styled.Bold(texts["CodeOnce"]),
+                Styled.Small(texts["CodeWithdraw", OpenInvitations.ShortId(invitation.Id)]),
             ],
             Actions = [new ExecuteAction(texts["Another"], InviteHandler.Verb)],
         };
@@ -78,7 +78,7 @@ internal static class InviteCards
         var until = BerlinTime.Of(invitation.ExpiresUtc).ToString("g", texts.Culture);
         var roles = RoleNames.Of(invitation.Roles, visit.Language);
         var id = OpenInvitations.ShortId(invitation.Id);
-        yield return new TextBlock(Markdown.Literal(texts["OpenItem", id, roles, until, creator])) { Spacing = Spacing.Medium };
+        yield return Styled.Plain(texts["OpenItem", id, roles, until, creator]) with { Spacing = Spacing.Medium };
         yield return new ActionSet(
         [
             new ExecuteAction(texts["Withdraw", id], WithdrawHandler.Verb)

@@ -83,20 +83,20 @@ internal sealed partial class RedeemHandler(TimeProvider time) : IHandler
         var greeting = texts["Greeting", person.Name];
         List<CardElement> body =
         [
-            new TextBlock(Markdown.Literal(texts["Title"])) { Weight = TextWeight.Bolder, IsHeading = true, Size = TextSize.Large },
-            new TextBlock(Markdown.Literal(greeting)),
+            Styled.Title(texts["Title"]) with { Size = TextSize.Large },
+            Styled.Plain(greeting),
             new FactSet(
             [
-                Fact(texts["Coalition"], membership.CoalitionName),
-                Fact(texts["Faction"], membership.FactionName ?? texts["NoFaction"]),
-                Fact(texts["Roles"], RoleNames.Of(membership.Roles, visit.Language)),
+                Styled.Fact(texts["Coalition"], membership.CoalitionName),
+                Styled.Fact(texts["Faction"], membership.FactionName ?? texts["NoFaction"]),
+                Styled.Fact(texts["Roles"], RoleNames.Of(membership.Roles, visit.Language)),
             ]),
         ];
         if (person.Current is null)
-            body.Add(new TextBlock(Markdown.Literal(texts["Choose"])));
+            body.Add(Styled.Plain(texts["Choose"]));
 
-        body.Add(new TextBlock(Markdown.Literal(texts["What"])));
-        body.Add(new TextBlock(Markdown.Literal(texts["Example"])) { IsSubtle = true });
+        body.Add(Styled.Plain(texts["What"]));
+        body.Add(Styled.Plain(texts["Example"]) with { IsSubtle = true });
         var card = new AdaptiveCard
         {
             Language = texts.Tag,
@@ -112,8 +112,6 @@ internal sealed partial class RedeemHandler(TimeProvider time) : IHandler
 
     /// <summary>"From 14:05" must not be too early at 14:05:00.</summary>
     private static DateTime AfterTheMinute(DateTime utc) => utc.Second == 0 && utc.Millisecond == 0 ? utc : utc.AddMinutes(1);
-
-    private static Fact Fact(string title, string value) => new(Markdown.Literal(title), Markdown.Literal(value));
 
     /// <summary>Twice five of the characters codes are made of; a phone may turn the dash into a longer one.</summary>
     [GeneratedRegex(@"^\s*[A-HJKMNP-Z2-9]{5}[\s\p{Pd}]{0,3}[A-HJKMNP-Z2-9]{5}\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]

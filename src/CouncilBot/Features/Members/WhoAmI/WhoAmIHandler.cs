@@ -25,11 +25,11 @@ internal sealed class WhoAmIHandler : IHandler
             FallbackText = $"{summary} {string.Join("; ", visit.Person.Memberships.Select(m => Place(m, texts, visit.Language)))}",
             Body =
             [
-                new TextBlock(Markdown.Literal(texts["Title"])) { Weight = TextWeight.Bolder, IsHeading = true },
+                Styled.Title(texts["Title"]),
                 new FactSet([.. Facts(visit, texts)]),
                 .. visit.Person.Memberships.Select(m => Membership(m, texts, visit.Language)),
-                new TextBlock(Markdown.Literal(texts["Wrong"])) { IsSubtle = true, Size = TextSize.Small },
-                new TextBlock(Markdown.Literal(texts[isOfSeveral ? "InWordsOfSeveral" : "InWords"])) { IsSubtle = true, Size = TextSize.Small },
+                Styled.Small(texts["Wrong"]),
+                Styled.Small(texts[isOfSeveral ? "InWordsOfSeveral" : "InWords"]),
             ],
             Actions = [.. Buttons(visit, texts, isOfSeveral)],
         };
@@ -38,19 +38,19 @@ internal sealed class WhoAmIHandler : IHandler
 
     private static IEnumerable<Fact> Facts(Visit visit, Texts texts)
     {
-        yield return Fact(texts["Name"], visit.Person.Name);
-        yield return Fact(texts["Language"], texts[visit.Person.Language is null ? $"{visit.Language}Guessed" : visit.Language.ToString()]);
+        yield return Styled.Fact(texts["Name"], visit.Person.Name);
+        yield return Styled.Fact(texts["Language"], texts[visit.Person.Language is null ? $"{visit.Language}Guessed" : visit.Language.ToString()]);
         if (visit.Person.Memberships.Count > 1)
-            yield return Fact(texts["AnswersNow"], visit.Person.Current?.CoalitionName ?? texts["NotChosen"]);
+            yield return Styled.Fact(texts["AnswersNow"], visit.Person.Current?.CoalitionName ?? texts["NotChosen"]);
     }
 
     private static Container Membership(Storage.Membership membership, Texts texts, Language language) => new(
     [
-        new TextBlock(Markdown.Literal(membership.CoalitionName)) { Weight = TextWeight.Bolder },
+        Styled.Bold(membership.CoalitionName),
         new FactSet(
         [
-            Fact(texts["Faction"], membership.FactionName ?? texts["NoFaction"]),
-            Fact(texts["Roles"], RoleNames.Of(membership.Roles, language)),
+            Styled.Fact(texts["Faction"], membership.FactionName ?? texts["NoFaction"]),
+            Styled.Fact(texts["Roles"], RoleNames.Of(membership.Roles, language)),
         ]),
     ])
     {
@@ -68,6 +68,4 @@ internal sealed class WhoAmIHandler : IHandler
 
     private static string Place(Storage.Membership membership, Texts texts, Language language) =>
         $"{membership.CoalitionName}, {membership.FactionName ?? texts["NoFaction"]}, {RoleNames.Of(membership.Roles, language)}";
-
-    private static Fact Fact(string title, string value) => new(Markdown.Literal(title), Markdown.Literal(value));
 }

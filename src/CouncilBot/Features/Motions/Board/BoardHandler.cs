@@ -39,20 +39,20 @@ internal sealed class BoardHandler(RuleShelf shelf) : IHandler
         var texts = visit.Texts<BoardHandler>();
         var total = counts.Values.Sum();
         var title = texts["Title", total];
-        List<CardElement> body = [new TextBlock(Markdown.Literal(title)) { Weight = TextWeight.Bolder, IsHeading = true }];
+        List<CardElement> body = [Styled.Title(title)];
         if (total == 0)
-            body.Add(new TextBlock(Markdown.Literal(texts["None"])));
+            body.Add(Styled.Plain(texts["None"]));
 
         if (pages > 1)
-            body.Add(new TextBlock(Markdown.Literal(texts["PageOf", page + 1, pages])) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small });
+            body.Add(Styled.Small(texts["PageOf", page + 1, pages]) with { Spacing = Spacing.Small });
 
         foreach (var group in shown.GroupBy(motions.Of))
         {
-            body.Add(new TextBlock(Markdown.Literal(texts[$"Group{group.Key}", counts[group.Key]])) { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Large });
+            body.Add(Styled.Bold(texts[$"Group{group.Key}", counts[group.Key]]) with { Separator = true, Spacing = Spacing.Large });
             body.AddRange(group.SelectMany(row => Item(visit, texts, row)));
         }
 
-        body.Add(new TextBlock(Markdown.Literal(texts["InWords", shown.Count > 0 ? shown[0].ShortId : "7F3A21"])) { IsSubtle = true, Size = TextSize.Small, Separator = true, Spacing = Spacing.Large });
+        body.Add(Styled.Small(texts["InWords", shown.Count > 0 ? shown[0].ShortId : "7F3A21"]) with { Separator = true, Spacing = Spacing.Large });
         return new AdaptiveCard { Language = texts.Tag, FallbackText = title, Body = body, Actions = [.. Buttons(texts, page, pages)] };
     }
 
@@ -60,12 +60,12 @@ internal sealed class BoardHandler(RuleShelf shelf) : IHandler
     {
         var faction = row.FactionKey == visit.Member.FactionKey ? texts["Ours"] : texts["Theirs"];
         yield return new RichText([new TextRun(row.Title) { IsBold = true }]) { Spacing = Spacing.Medium };
-        yield return new TextBlock(Markdown.Literal(texts["Item", row.ShortId, faction, texts[row.Phase]])) { Size = TextSize.Small, Spacing = Spacing.None };
+        yield return Styled.Plain(texts["Item", row.ShortId, faction, texts[row.Phase]]) with { Size = TextSize.Small, Spacing = Spacing.None };
         if (row.DueUtc is { } due)
         {
             // The day ends at midnight; the moment before belongs to it.
             var day = DateOnly.FromDateTime(BerlinTime.Of(due.AddTicks(-1)));
-            yield return new TextBlock(Markdown.Literal(texts[due <= visit.Now ? "Overdue" : "Due", day.ToString("d", texts.Culture)])) { Size = TextSize.Small, Spacing = Spacing.None, Weight = due <= visit.Now ? TextWeight.Bolder : TextWeight.Default };
+            yield return Styled.Plain(texts[due <= visit.Now ? "Overdue" : "Due", day.ToString("d", texts.Culture)]) with { Size = TextSize.Small, Spacing = Spacing.None, Weight = due <= visit.Now ? TextWeight.Bolder : TextWeight.Default };
         }
 
         yield return new ActionSet([new ExecuteAction(texts["Open", row.ShortId], OpenHandler.Verb) { Tooltip = texts["OpenTip", row.Title], Data = new Dictionary<string, string>(MatterRef.Data(row), StringComparer.Ordinal) { [OpenHandler.Beside] = "1" } }]) { Spacing = Spacing.Small };

@@ -2,6 +2,7 @@ using System.Globalization;
 using CouncilBot.AdaptiveCards;
 using CouncilBot.Features.Matters;
 using CouncilBot.Features.Matters.Open;
+using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 using CouncilBot.Storage.Matters;
 
@@ -56,9 +57,9 @@ internal sealed class CompareHandler(MotionActs acts) : IHandler
             FallbackText = title,
             Body =
             [
-                new TextBlock(Markdown.Literal($"{on.Kind} {on.Row.ShortId}: {on.Motion.Content.Title}")) { Weight = TextWeight.Bolder, IsHeading = true },
-                new TextBlock(Markdown.Literal(title)) { Spacing = Spacing.Small },
-                new TextBlock(Markdown.Literal(texts["PageOf", page + 1, pages.Count])) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small },
+                Styled.Title($"{on.Kind} {on.Row.ShortId}: {on.Motion.Content.Title}"),
+                Styled.Plain(title) with { Spacing = Spacing.Small },
+                Styled.Small(texts["PageOf", page + 1, pages.Count]) with { Spacing = Spacing.Small },
                 .. pages[page],
             ],
             Actions = buttons,

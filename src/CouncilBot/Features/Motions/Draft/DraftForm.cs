@@ -4,6 +4,7 @@ using CouncilBot.Coalition.Rules;
 using CouncilBot.Features.Matters;
 using CouncilBot.Features.Matters.Open;
 using CouncilBot.Features.Sessions;
+using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 using CouncilBot.Knowledge.Text;
 
@@ -49,8 +50,8 @@ internal sealed class DraftForm(SessionBook sessions)
         FallbackText = title,
         Body =
         [
-            new TextBlock(Markdown.Literal(title)) { Weight = TextWeight.Bolder, IsHeading = true },
-            new TextBlock(Markdown.Literal(means)) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small },
+            Styled.Title(title),
+            Styled.Small(means) with { Spacing = Spacing.Small },
             .. fields,
         ],
         Actions = buttons,

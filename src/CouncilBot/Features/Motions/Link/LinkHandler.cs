@@ -5,6 +5,7 @@ using CouncilBot.Features.Matters;
 using CouncilBot.Features.Matters.Open;
 using CouncilBot.Features.Motions.Draft;
 using CouncilBot.Features.Sessions;
+using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 
 namespace CouncilBot.Features.Motions.Link;
@@ -47,8 +48,8 @@ internal sealed class LinkHandler(MotionActs acts, SessionBook sessions) : IHand
             FallbackText = title,
             Body =
             [
-                new TextBlock(Markdown.Literal(title)) { Weight = TextWeight.Bolder, IsHeading = true },
-                new TextBlock(Markdown.Literal(texts[choices.Count == 0 ? "NoSessions" : "LinkMeans"])) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small },
+                Styled.Title(title),
+                Styled.Small(texts[choices.Count == 0 ? "NoSessions" : "LinkMeans"]) with { Spacing = Spacing.Small },
                 .. MotionContents.SessionFields(texts, choices),
             ],
             Actions =

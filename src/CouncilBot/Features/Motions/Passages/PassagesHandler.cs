@@ -2,6 +2,7 @@ using CouncilBot.AdaptiveCards;
 using CouncilBot.Features.Asking.AnswerInChat;
 using CouncilBot.Features.Matters;
 using CouncilBot.Features.Matters.Open;
+using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 using CouncilBot.Knowledge.Answers;
 using CouncilBot.Knowledge.Collections;
@@ -73,8 +74,8 @@ internal sealed class PassagesHandler(MotionActs acts, KnowledgeBase knowledge, 
             FallbackText = $"{title} {texts[passages.Count == 0 ? "PassagesNone" : "PassagesMean"]}",
             Body =
             [
-                new TextBlock(Markdown.Literal(title)) { Weight = TextWeight.Bolder, IsHeading = true },
-                new TextBlock(Markdown.Literal(texts[passages.Count == 0 ? "PassagesNone" : "PassagesMean"])) { Spacing = Spacing.Small },
+                Styled.Title(title),
+                Styled.Plain(texts[passages.Count == 0 ? "PassagesNone" : "PassagesMean"]) with { Spacing = Spacing.Small },
                 .. passages.Select(p => PassageView.Quote(Hosting.Texts.Of<AnswerCards>(on.Reader.Language), p.Passage, p.Highlights)),
             ],
             Actions = [new ExecuteAction(texts["Back"], OpenHandler.Verb) { Data = MatterRef.Data(on.Row) }],

@@ -3,6 +3,7 @@ using CouncilBot.Coalition.Motions;
 using CouncilBot.Features.Matters;
 using CouncilBot.Features.Matters.Open;
 using CouncilBot.Features.Motions.Draft;
+using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 
 namespace CouncilBot.Features.Motions.Propose;
@@ -57,8 +58,8 @@ internal sealed class ProposeHandler(MotionActs acts) : IHandler
             FallbackText = title,
             Body =
             [
-                new TextBlock(Markdown.Literal(title)) { Weight = TextWeight.Bolder, IsHeading = true },
-                new TextBlock(Markdown.Literal(texts["ProposeMeans"])),
+                Styled.Title(title),
+                Styled.Plain(texts["ProposeMeans"]),
                 new InputText(TextInput, texts["TextLabel"]) { IsMultiline = true, MaxLength = MotionContents.LongestText, Value = on.Motion.Content.Text, IsRequired = true, ErrorMessage = texts["TextMissing"] },
             ],
             Actions =

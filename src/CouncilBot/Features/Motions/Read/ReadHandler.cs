@@ -2,6 +2,7 @@ using System.Globalization;
 using CouncilBot.AdaptiveCards;
 using CouncilBot.Features.Matters;
 using CouncilBot.Features.Matters.Open;
+using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 using CouncilBot.Storage.Matters;
 
@@ -44,9 +45,9 @@ internal sealed class ReadHandler(MotionActs acts) : IHandler
             FallbackText = $"{on.Kind} {on.Row.ShortId}: {on.Motion.Content.Title}",
             Body =
             [
-                new TextBlock(Markdown.Literal($"{on.Kind} {on.Row.ShortId}: {on.Motion.Content.Title}")) { Weight = TextWeight.Bolder, IsHeading = true },
-                new TextBlock(Markdown.Literal(texts["PageOf", page + 1, Math.Max(1, pages.Count)])) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small },
-                .. pages.Count == 0 ? [new TextBlock(Markdown.Literal(texts["NoText"]))] : MotionText.Lines(pages[page]),
+                Styled.Title($"{on.Kind} {on.Row.ShortId}: {on.Motion.Content.Title}"),
+                Styled.Small(texts["PageOf", page + 1, Math.Max(1, pages.Count)]) with { Spacing = Spacing.Small },
+                .. pages.Count == 0 ? [Styled.Plain(texts["NoText"])] : Styled.Lines(pages[page]),
             ],
             Actions = buttons,
         };

@@ -4,6 +4,7 @@ using CouncilBot.Coalition.Motions;
 using CouncilBot.Features.Matters;
 using CouncilBot.Features.Matters.Open;
 using CouncilBot.Features.Motions.Draft;
+using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 
 namespace CouncilBot.Features.Motions.Reject;
@@ -57,9 +58,9 @@ internal sealed class DissentHandler(MotionActs acts) : IHandler
             FallbackText = title,
             Body =
             [
-                new TextBlock(Markdown.Literal(title)) { Weight = TextWeight.Bolder, IsHeading = true },
+                Styled.Title(title),
                 new InputText(ReasonInput, texts["ReasonLabel"]) { IsMultiline = true, MaxLength = LongestReason, IsRequired = true, ErrorMessage = texts["ReasonMissing"] },
-                new TextBlock(Markdown.Literal(texts["ReasonSeen"])) { IsSubtle = true, Size = TextSize.Small },
+                Styled.Small(texts["ReasonSeen"]),
             ],
             Actions =
             [

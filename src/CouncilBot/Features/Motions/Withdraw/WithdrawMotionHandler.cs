@@ -2,6 +2,7 @@ using CouncilBot.AdaptiveCards;
 using CouncilBot.Coalition.Motions;
 using CouncilBot.Features.Matters;
 using CouncilBot.Features.Matters.Open;
+using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 
 namespace CouncilBot.Features.Motions.Withdraw;
@@ -36,9 +37,9 @@ internal sealed class WithdrawMotionHandler(MotionActs acts) : IHandler
             FallbackText = texts[isDraft ? "DiscardAsk" : "WithdrawAsk", on.Kind, on.Motion.Content.Title],
             Body =
             [
-                new TextBlock(Markdown.Literal(texts[isDraft ? "DiscardAsk" : "WithdrawAsk", on.Kind, on.Motion.Content.Title])) { Weight = TextWeight.Bolder, IsHeading = true },
-                new TextBlock(Markdown.Literal(texts[isDraft ? "DiscardMeans" : "WithdrawMeans"])),
-                new TextBlock(Markdown.Literal(texts["WithdrawInWords", on.Row.ShortId])) { IsSubtle = true, Size = TextSize.Small },
+                Styled.Title(texts[isDraft ? "DiscardAsk" : "WithdrawAsk", on.Kind, on.Motion.Content.Title]),
+                Styled.Plain(texts[isDraft ? "DiscardMeans" : "WithdrawMeans"]),
+                Styled.Small(texts["WithdrawInWords", on.Row.ShortId]),
             ],
             Actions =
             [

@@ -39,14 +39,14 @@ internal sealed class PartnerNoticesHandler(RuleShelf shelf) : IHandler
             .OrderByDescending(m => m.ChangedUtc)
             .Take(Most)
             .ToListAsync(cancellation);
-        List<CardElement> body = [new TextBlock(Markdown.Literal(texts["ListTitle"])) { Weight = TextWeight.Bolder, IsHeading = true }];
+        List<CardElement> body = [Styled.Title(texts["ListTitle"])];
         if (rows.Count == 0)
-            body.Add(new TextBlock(Markdown.Literal(texts["ListEmpty"])));
+            body.Add(Styled.Plain(texts["ListEmpty"]));
 
         foreach (var row in rows)
         {
             body.Add(new RichText([new TextRun(PlainLine.Shortened(row.Title, LongestLine))]) { Separator = true });
-            body.Add(new TextBlock(Markdown.Literal(texts[$"Line{Standing(row)}", MatterPeople.Faction(rules, row.FactionKey!), BerlinTime.Of(row.ChangedUtc)])) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None });
+            body.Add(Styled.Small(texts[$"Line{Standing(row)}", MatterPeople.Faction(rules, row.FactionKey!), BerlinTime.Of(row.ChangedUtc)]) with { Spacing = Spacing.None });
             body.Add(new ActionSet([new ExecuteAction(texts["Open", row.ShortId], OpenHandler.Verb)
             {
                 Data = new Dictionary<string, string>(MatterRef.Data(row), StringComparer.Ordinal) { [OpenHandler.Beside] = "1" },

@@ -2,6 +2,7 @@ using CouncilBot.AdaptiveCards;
 using CouncilBot.Coalition.PartnerNotices;
 using CouncilBot.Features.PartnerNotices.Show;
 using CouncilBot.Features.Matters;
+using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 using Desk = CouncilBot.Features.Matters.MatterDesk<CouncilBot.Coalition.PartnerNotices.PartnerNotice, CouncilBot.Coalition.PartnerNotices.PartnerNoticeCommand, CouncilBot.Coalition.PartnerNotices.PartnerNoticeEvent>;
 using Found = CouncilBot.Features.Matters.Matter<CouncilBot.Coalition.PartnerNotices.PartnerNotice>;
@@ -33,10 +34,10 @@ internal sealed class WithdrawPartnerNoticeHandler(PartnerNoticeDesk desk) : IHa
             FallbackText = $"{title} {found.State.Title}",
             Body =
             [
-                new TextBlock(Markdown.Literal(title)) { Weight = TextWeight.Bolder, IsHeading = true },
+                Styled.Title(title),
                 new RichText([new TextRun(found.State.Title)]),
-                new TextBlock(Markdown.Literal(texts[isShared ? "WithdrawMeans" : "DiscardMeans"])),
-                new TextBlock(Markdown.Literal(texts["SurelyInWords", found.Row.ShortId])) { IsSubtle = true, Size = TextSize.Small },
+                Styled.Plain(texts[isShared ? "WithdrawMeans" : "DiscardMeans"]),
+                Styled.Small(texts["SurelyInWords", found.Row.ShortId]),
             ],
             Actions =
             [

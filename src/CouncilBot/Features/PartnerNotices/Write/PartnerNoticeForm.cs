@@ -1,5 +1,6 @@
 using CouncilBot.AdaptiveCards;
 using CouncilBot.Coalition.PartnerNotices;
+using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 
 namespace CouncilBot.Features.PartnerNotices.Write;
@@ -17,11 +18,11 @@ internal static class PartnerNoticeForm
     public static Response Show(Visit visit, IReadOnlyDictionary<string, string> data, string? text, string? note)
     {
         var texts = visit.Texts<PartnerNoticeResources>();
-        List<CardElement> body = [new TextBlock(Markdown.Literal(texts["FormTitle"])) { Weight = TextWeight.Bolder, IsHeading = true }];
+        List<CardElement> body = [Styled.Title(texts["FormTitle"])];
         if (note is not null)
-            body.Add(new TextBlock(Markdown.Literal(note)) { Weight = TextWeight.Bolder });
+            body.Add(Styled.Bold(note));
 
-        body.Add(new TextBlock(Markdown.Literal(texts["FormIntro"])));
+        body.Add(Styled.Plain(texts["FormIntro"]));
         body.Add(new InputText(TextInput, texts["TextLabel"])
         {
             IsMultiline = true,
@@ -31,7 +32,7 @@ internal static class PartnerNoticeForm
             ErrorMessage = texts["TextMissing"],
         });
         body.Add(new ActionSet([new ExecuteAction(texts["Next"], CheckPartnerNoticeHandler.Verb) { Data = data }]));
-        body.Add(new TextBlock(Markdown.Literal(texts["FormInWords"])) { IsSubtle = true, Size = TextSize.Small });
+        body.Add(Styled.Small(texts["FormInWords"]));
         var card = new AdaptiveCard { Language = texts.Tag, FallbackText = $"{texts["FormTitle"]}. {texts["FormInWords"]}", Body = body };
         return visit.Turn.Action is null ? Response.Show(card, texts["FormTitle"]) : Response.Replace(card, texts["FormTitle"]);
     }

@@ -65,12 +65,12 @@ internal sealed class ReminderTimesHandler(OwnReminders own, RuleShelf shelf) : 
                 FallbackText = texts["TimesTitle"],
                 Body =
                 [
-                    new TextBlock(Markdown.Literal(texts["TimesTitle"])) { Weight = TextWeight.Bolder, IsHeading = true },
+                    Styled.Title(texts["TimesTitle"]),
                     new InputChoiceSet(TypedTimes.DayInput, texts["CallDay"], days) { Value = times.Call.Day.ToString(), IsRequired = true, ErrorMessage = texts["TimesWrong"] },
                     Field(TypedTimes.CallInput, "CallTime", TypedTimes.Digits(times.Call.Time)),
                     Field(TypedTimes.AgendaInput, "AgendaTime", TypedTimes.Digits(times.Agenda)),
                     Field(TypedTimes.ShortlyInput, "ShortlyMinutes", times.Shortly.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-                    new TextBlock(Markdown.Literal(texts["TimesMean"])) { IsSubtle = true, Size = TextSize.Small },
+                    Styled.Small(texts["TimesMean"]),
                 ],
                 Actions = [new ExecuteAction(texts["Save"], Verb)],
             },
@@ -91,7 +91,7 @@ internal sealed class ReminderTimesHandler(OwnReminders own, RuleShelf shelf) : 
             {
                 Language = texts.Tag,
                 FallbackText = said,
-                Body = [new TextBlock(Markdown.Literal(said))],
+                Body = [Styled.Plain(said)],
                 Actions = [new ExecuteAction(texts["Title"], RemindersHandler.Verb)],
             };
             visit.Db.Outbox.Add(Outgoing.ToPerson(MessageKeys.ReminderTimes(visit.Member.CoalitionId, visit.Turn.DeliveryKey, manager.Id), manager.Id, visit.Member.CoalitionId, OutgoingActivity.OfCard(card.ToJson(), said, texts.Locale), visit.Now, Expiry));

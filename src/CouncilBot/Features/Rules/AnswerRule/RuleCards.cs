@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CouncilBot.AdaptiveCards;
 using CouncilBot.Features.Asking.AnswerInChat;
 using CouncilBot.Features.Asking.MorePassages;
+using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 using CouncilBot.Knowledge.Text;
 
@@ -31,12 +32,12 @@ internal sealed class RuleCards(AgreementBook agreements, RuleQuotes quotes, Rul
         var texts = visit.Texts<RuleCards>();
         List<CardElement> body =
         [
-            new TextBlock(Markdown.Literal(texts["Source", visit.Member.CoalitionName])) { IsSubtle = true, Size = TextSize.Small },
-            new TextBlock(Markdown.Literal(answer.Title)) { Weight = TextWeight.Bolder, IsHeading = true },
-            .. answer.Sentences.Select(s => new TextBlock(Markdown.Literal(s))),
+            Styled.Small(texts["Source", visit.Member.CoalitionName]),
+            Styled.Title(answer.Title),
+            .. answer.Sentences.Select(s => Styled.Plain(s)),
         ];
         if (answer is { IsNearest: true, Quotes.Count: > 0 })
-            body.Add(new TextBlock(Markdown.Literal(texts["Nearest"])) { Separator = true, Spacing = Spacing.Medium });
+            body.Add(Styled.Plain(texts["Nearest"]) with { Separator = true, Spacing = Spacing.Medium });
 
         body.AddRange(view.Of(visit, answer.Quotes));
         body.Add(new ActionSet([.. Workflow(visit, answer), new ExecuteAction(texts["More"], PageHandler.Verb) { Data = passages.Data() }]));
