@@ -140,9 +140,10 @@ public sealed class ARoundThatThrows : IDisposable
         // More often than a store may fail to begin one: failing rounds are not counted.
         const int Rounds = 8;
         var round = new NotedRound { Does = (_, _) => throw new InvalidOperationException("canary") };
-        await using var life = await _lives.BeginAsync(new Schedule("broken", "0 * * * * ?"), round);
+        var everyMinute = new Schedule("broken", "0 * * * * ?");
+        await using var life = await _lives.BeginAsync(everyMinute, round);
 
-        await life.RunsUntilAsync(Rounds);
+        await life.RunsUntilAsync(Rounds, everyMinute);
 
         Assert.Equal(Rounds, round.Due.Distinct().Count());
         Assert.Empty((await life.Scheduler.QueryTriggersInError()).Items);

@@ -120,8 +120,15 @@ internal sealed class Life(StandaloneSchedulerFactory factory, IScheduler schedu
     /// <summary>Waits until so many rounds have begun; the clock stands.</summary>
     public Task HasBegunAsync(int rounds) => round.HasBegunAsync(rounds);
 
-    /// <summary>Lets the clock run until so many rounds have begun.</summary>
-    public Task RunsUntilAsync(int rounds) => time.RunAsync(round.HasBegunAsync(rounds), TimeSpan.FromHours(2));
+    /// <summary>Turns the clock from round to round until so many have begun: it waits for each, so that none is ever late.</summary>
+    public async Task RunsUntilAsync(int rounds, Schedule schedule)
+    {
+        for (var number = round.Due.Count + 1; number <= rounds; number++)
+        {
+            time.Advance(await NextAsync(schedule) - time.GetUtcNow().UtcDateTime);
+            await HasBegunAsync(number);
+        }
+    }
 
     /// <summary>When the next round is due, UTC.</summary>
     public async Task<DateTime> NextAsync(Schedule schedule) => (await scheduler.GetTrigger(schedule.Times))!.NextFireTimeUtc!.Value.UtcDateTime;
