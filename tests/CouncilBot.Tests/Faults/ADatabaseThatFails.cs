@@ -14,7 +14,12 @@ public sealed class ADatabaseThatFails : IAsyncLifetime
     private readonly StoreFaults _faults = new();
     private TestBot _bot = null!;
 
-    public async Task InitializeAsync() => _bot = await TestBot.StartAsync(_faults.Configure);
+    public async Task InitializeAsync() => _bot = await TestBot.StartAsync(services =>
+    {
+        _faults.Configure(services);
+        // A locked database is waited for longer than a button is.
+        UnhurriedTime.Hurry(services);
+    });
 
     public async Task DisposeAsync() => await _bot.DisposeAsync();
 

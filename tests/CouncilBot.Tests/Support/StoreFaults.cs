@@ -11,6 +11,8 @@ namespace CouncilBot.Tests.Support;
 /// <summary>What a test does to the connections of the bot, below everything else of it.</summary>
 internal sealed class StoreFaults : DbConnectionInterceptor
 {
+    private readonly TaskCompletionSource _commitWaits = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>Whether the file may not grow any more, as on a full disk.</summary>
     public bool IsFull { get; set; }
 
@@ -19,6 +21,9 @@ internal sealed class StoreFaults : DbConnectionInterceptor
 
     /// <summary>A commit waits for this, for a process that ends before it.</summary>
     public Task Commits { get; set; } = Task.CompletedTask;
+
+    /// <summary>Completed when a commit has begun to wait.</summary>
+    public Task CommitWaits => _commitWaits.Task;
 
     /// <summary>Puts it into a bot that is being built.</summary>
     public void Configure(IServiceCollection services) => services.AddSingleton(provider =>
@@ -45,6 +50,9 @@ internal sealed class StoreFaults : DbConnectionInterceptor
     {
         public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
         {
+            if (!faults.Commits.IsCompleted)
+                faults._commitWaits.TrySetResult();
+
             // Not told to stop: who has ended is not asked.
             await faults.Commits.WaitAsync(CancellationToken.None);
             return result;

@@ -11,6 +11,7 @@ using CouncilBot.Knowledge.Collections;
 using CouncilBot.Storage;
 using CouncilBot.Storage.Members;
 using CouncilBot.Teams;
+using CouncilBot.Teams.Turns;
 using CouncilBot.TestChannel.Channel;
 using CouncilBot.TestChannel.Signing;
 using Microsoft.AspNetCore.Builder;
@@ -199,6 +200,7 @@ internal sealed class TestBot : IAsyncDisposable
         _app = BotHost.Build(settings, _folder, knowledge, agreements, services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TurnRunner>(provider, UnhurriedTime.Of(provider.GetRequiredService<TimeProvider>())));
             services.AddFakeChannel(Connector, Tokens);
             // A test that wants a round runs it itself, or registers it: none comes in between because a test put the clock forward.
             services.AddSingleton<ISchedulePlace>(new ScheduleInMemory());
