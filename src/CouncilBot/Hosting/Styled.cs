@@ -14,6 +14,12 @@ internal static class Styled
     /// <summary>What is said beside: where something stands, how it is said in words.</summary>
     public static TextBlock Small(string words) => Plain(words) with { IsSubtle = true, Size = TextSize.Small };
 
+    /// <summary>The same, close to what it is about.</summary>
+    public static TextBlock Remark(string words) => Small(words) with { Spacing = Spacing.Small };
+
+    /// <summary>The same, as a second line of what stands above.</summary>
+    public static TextBlock Beneath(string words) => Small(words) with { Spacing = Spacing.None };
+
     /// <summary>Words as any others.</summary>
     public static TextBlock Plain(string words) => new(Markdown.Literal(words));
 

@@ -1,5 +1,5 @@
-using CouncilBot.Coalition.PartnerNotices;
 using CouncilBot.Coalition.Matters;
+using CouncilBot.Coalition.PartnerNotices;
 using CouncilBot.Coalition.Tests.Support;
 using CouncilBot.Tests.Support;
 using static CouncilBot.Coalition.PartnerNotices.PartnerNoticeCommand;

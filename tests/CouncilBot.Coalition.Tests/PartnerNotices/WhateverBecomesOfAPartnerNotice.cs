@@ -1,5 +1,5 @@
-using CouncilBot.Coalition.PartnerNotices;
 using CouncilBot.Coalition.Matters;
+using CouncilBot.Coalition.PartnerNotices;
 using CouncilBot.Coalition.Tests.Support;
 using static CouncilBot.Coalition.PartnerNotices.PartnerNoticeCommand;
 using Accepted = CouncilBot.Coalition.Matters.Decision<CouncilBot.Coalition.PartnerNotices.PartnerNoticeEvent>.Accepted;

@@ -79,14 +79,14 @@ internal sealed class MeetingCards(Desk desk, TimeProvider time) : IMatterCards
         body.AddRange(buttons.Select(b => b.Button).Chunk(CardLimits.PrimaryActions).Select(set => new ActionSet([.. set]) { Spacing = Spacing.Medium }));
         body.AddRange(rules.Quotes(reader.Language, [.. committee.Quotes]));
         if (!rules.IsCurrent)
-            body.Add(Small(Texts.Of<MatterResources>(reader.Language)["FormerRules"]));
+            body.Add(Styled.Remark(Texts.Of<MatterResources>(reader.Language)["FormerRules"]));
 
         List<string> words = [.. buttons.Select(b => b.Words)];
         if (meeting.Items.Any(i => Desk.Would(found, new MeetingCommand.LinkDocument(i.Number, $"{i.Link}–"), actor, now)))
             words.Add(texts["LinkDocumentWords", row.ShortId]);
 
         if (words.Count > 0)
-            body.Add(Small(texts["InWords", string.Join(" · ", words)]));
+            body.Add(Styled.Remark(texts["InWords", string.Join(" · ", words)]));
 
         return new MatterCard(
             new AdaptiveCard { Language = texts.Tag, FallbackText = $"{summary}. {texts["FallbackHow", row.ShortId]}", Body = body },
@@ -123,14 +123,14 @@ internal sealed class MeetingCards(Desk desk, TimeProvider time) : IMatterCards
         var (row, meeting, rules) = found;
         List<CardElement> shown = [Styled.Bold(texts[meeting.IsAgendaClosed ? "AgendaClosedTitle" : "AgendaTitle"]) with { Separator = true, Spacing = Spacing.Medium }];
         if (meeting.Items.Count == 0)
-            shown.Add(Small(texts["NoItems"]));
+            shown.Add(Styled.Remark(texts["NoItems"]));
 
         var (most, documents) = (ResultWords.RoomOf(meeting), DocumentLink.Shown(meeting));
         foreach (var (item, index) in meeting.Items.Select((item, index) => (item, index)))
         {
             var from = item.Faction is { } faction ? MatterPeople.Person(names.GetValueOrDefault(item.By), faction, rules, texts.Language) : names.GetValueOrDefault(item.By, texts["Guest"]);
             shown.Add(new RichText([new TextRun(string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {item.Title}"))]) { Spacing = Spacing.Small });
-            shown.Add(Small(item.Matter is { } matter ? texts["ItemFromMatter", from, Storage.Matters.MatterLog.ShortId(matter)] : texts["ItemFrom", from]) with { Spacing = Spacing.None });
+            shown.Add(Styled.Remark(item.Matter is { } matter ? texts["ItemFromMatter", from, Storage.Matters.MatterLog.ShortId(matter)] : texts["ItemFrom", from]) with { Spacing = Spacing.None });
             // To the factions go the results; the papers were for who talked about them.
             if (isOfCommittee)
                 shown.AddRange(DocumentLink.Below(row, index + 1, item, documents.Contains(index + 1), texts));
@@ -191,6 +191,4 @@ internal sealed class MeetingCards(Desk desk, TimeProvider time) : IMatterCards
 
         bool May(MeetingCommand command) => Desk.Would(found, command, actor, now);
     }
-
-    private static TextBlock Small(string words) => Styled.Small(words) with { Spacing = Spacing.Small };
 }

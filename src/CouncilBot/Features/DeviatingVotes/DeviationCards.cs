@@ -106,11 +106,11 @@ internal sealed class DeviationCards(Desk desk, SessionBook sessions, TimeProvid
         body.AddRange(Reason(found, actor, texts));
         body.AddRange(Rule(rules, state.Rule(rules.Rules), texts));
         if (!rules.IsCurrent)
-            body.Add(Small(Texts.Of<MatterResources>(reader.Language)["FormerRules"]));
+            body.Add(Styled.Remark(Texts.Of<MatterResources>(reader.Language)["FormerRules"]));
 
         if (state.Phase == DeviatingVotePhase.Draft)
         {
-            body.Add(Small(texts["FreeMandate"]));
+            body.Add(Styled.Remark(texts["FreeMandate"]));
             body.Add(Heading(texts["To"]));
             body.AddRange((await BoardsAsync(db, found, reader.PersonId, texts, cancellation)).Select(Plain));
         }
@@ -121,7 +121,7 @@ internal sealed class DeviationCards(Desk desk, SessionBook sessions, TimeProvid
 
         var buttons = Buttons(found, actor, isAuthor, now, texts).ToList();
         if (buttons.Count > 0)
-            body.Add(Small(texts["InWords", string.Join(" · ", buttons.Select(b => b.Words))]));
+            body.Add(Styled.Remark(texts["InWords", string.Join(" · ", buttons.Select(b => b.Words))]));
 
         var newsKey = news is null ? "Summary" : $"News{news}";
         return new MatterCard(
@@ -190,17 +190,17 @@ internal sealed class DeviationCards(Desk desk, SessionBook sessions, TimeProvid
     {
         var (row, state, rules) = found;
         if (state.Announcement.Reason is not { } reason)
-            return [Small(texts["NoReason"])];
+            return [Styled.Remark(texts["NoReason"])];
 
         if (!state.Announcement.ReasonFor.Includes(actor, row.AuthorId, state.Faction, rules.Rules))
-            return [Small(texts["ReasonHidden"])];
+            return [Styled.Remark(texts["ReasonHidden"])];
 
         var isOwn = state.Announcement.ReasonFor == Audience.OwnBoard;
         return
         [
             Heading(texts["Reason"]),
             new RichText([new TextRun(reason) { IsItalic = true }]) { Spacing = Spacing.Small },
-            Small(isOwn ? texts["ReasonForOwnBoard", MatterPeople.Faction(rules, state.Faction)] : texts["ReasonForBothBoards"]),
+            Styled.Remark(isOwn ? texts["ReasonForOwnBoard", MatterPeople.Faction(rules, state.Faction)] : texts["ReasonForBothBoards"]),
         ];
     }
 
@@ -213,7 +213,7 @@ internal sealed class DeviationCards(Desk desk, SessionBook sessions, TimeProvid
         if (facts.Count > 0)
             yield return new FactSet(facts) { Separator = true, Spacing = Spacing.Medium };
         else if (state.IsOpen)
-            yield return Small(texts["NobodyYet"]) with { Separator = true, Spacing = Spacing.Medium };
+            yield return Styled.Remark(texts["NobodyYet"]) with { Separator = true, Spacing = Spacing.Medium };
 
         void Add(string what, IReadOnlyList<Reaction> reactions)
         {
@@ -263,8 +263,6 @@ internal sealed class DeviationCards(Desk desk, SessionBook sessions, TimeProvid
     private static TextBlock Heading(string words) => Styled.Bold(words) with { Spacing = Spacing.Medium };
 
     private static TextBlock Plain(string words) => Styled.Plain(words) with { Spacing = Spacing.Small };
-
-    private static TextBlock Small(string words) => Styled.Small(words) with { Spacing = Spacing.Small };
 
     private static string Shortened(string text) => text.Length <= 120 ? text : $"{text[..117].TrimEnd()}…";
 }

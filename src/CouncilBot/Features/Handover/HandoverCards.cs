@@ -25,7 +25,7 @@ internal static class HandoverCards
         List<CardElement> body =
         [
             Styled.Title(texts["ManagerTitle"]),
-            Styled.Small(texts["AskedBy", askedBy ?? texts["Somebody"]]) with { Spacing = Spacing.None },
+            Styled.Beneath(texts["AskedBy", askedBy ?? texts["Somebody"]]),
             Asked(handover),
         ];
         if (handover.Reply is { } reply)
@@ -60,7 +60,7 @@ internal static class HandoverCards
         Body =
         [
             Styled.Title(texts["AskerTitle", repliedBy]),
-            Styled.Small(texts["NotTheAgreement"]) with { Spacing = Spacing.None },
+            Styled.Beneath(texts["NotTheAgreement"]),
             Styled.Small(texts["YourQuestion"]) with { Spacing = Spacing.Medium },
             Asked(handover),
             Words(handover.Reply!) with { Separator = true, Spacing = Spacing.Medium },

@@ -132,7 +132,7 @@ internal sealed class MotionCards(MatterDesk<Motion, MotionCommand, MotionEvent>
             yield return Styled.Bold(turn) with { Spacing = Spacing.Small };
 
         if (on.Motion.State is In.Draft)
-            yield return Styled.Small(on.Texts["OnlyOwnBoard", on.Sponsor]) with { Spacing = Spacing.Small };
+            yield return Styled.Remark(on.Texts["OnlyOwnBoard", on.Sponsor]);
 
         foreach (var faction in on.Deserted)
             yield return Styled.Plain(on.Texts["Deserted", faction]) with { Spacing = Spacing.Small };

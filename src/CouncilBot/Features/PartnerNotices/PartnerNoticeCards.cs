@@ -1,13 +1,12 @@
 using CouncilBot.AdaptiveCards;
-using CouncilBot.Coalition.PartnerNotices;
 using CouncilBot.Coalition.Matters;
+using CouncilBot.Coalition.PartnerNotices;
+using CouncilBot.Features.Matters;
+using CouncilBot.Features.Matters.Record;
 using CouncilBot.Features.PartnerNotices.Acknowledge;
 using CouncilBot.Features.PartnerNotices.Send;
 using CouncilBot.Features.PartnerNotices.Withdraw;
 using CouncilBot.Features.PartnerNotices.Write;
-using CouncilBot.Features.Matters;
-using CouncilBot.Features.Matters.Record;
-using CouncilBot.Features.Motions;
 using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 using CouncilBot.Hosting.Delivery;
@@ -53,7 +52,7 @@ internal sealed class PartnerNoticeCards(Desk desk, TimeProvider time) : IMatter
         if (note is not null)
             body.Add(Styled.Bold(note));
 
-        body.Add(Small(await StatusAsync(db, found, from, texts, cancellation)));
+        body.Add(Styled.Remark(await StatusAsync(db, found, from, texts, cancellation)));
         if (isReadable)
             body.AddRange(Styled.Lines(state.Text));
 
@@ -67,7 +66,7 @@ internal sealed class PartnerNoticeCards(Desk desk, TimeProvider time) : IMatter
 
         var buttons = Buttons(found, actor, now, texts).ToList();
         if (buttons.Count > 0)
-            body.Add(Small(texts["InWords", string.Join(" · ", buttons.Select(b => b.Words))]));
+            body.Add(Styled.Remark(texts["InWords", string.Join(" · ", buttons.Select(b => b.Words))]));
 
         return new MatterCard(
             new AdaptiveCard { Language = texts.Tag, FallbackText = $"{title}. {topic}", Body = body, Actions = [.. buttons.Select(b => b.Button)] },
@@ -99,7 +98,7 @@ internal sealed class PartnerNoticeCards(Desk desk, TimeProvider time) : IMatter
     }
 
     private static CardElement Acknowledged(PartnerNotice state, MatterRules rules, IReadOnlyDictionary<Guid, string> names, Texts texts) => state.Acknowledged.Count == 0
-        ? Small(texts["NobodyYet"])
+        ? Styled.Remark(texts["NobodyYet"])
         : new FactSet([Styled.Fact(texts["Acknowledged"], string.Join(", ", state.Acknowledged.Select(r => MatterPeople.Person(names.GetValueOrDefault(r.By), r.Faction, rules, texts.Language))))])
         {
             Separator = true,
@@ -109,10 +108,10 @@ internal sealed class PartnerNoticeCards(Desk desk, TimeProvider time) : IMatter
     private static IEnumerable<CardElement> Rule(MatterRules rules, Texts texts)
     {
         if (rules.Rules.EarlyInformation.Count == 0)
-            return [Small(texts["NoRule"])];
+            return [Styled.Remark(texts["NoRule"])];
 
         var quotes = rules.Quotes(texts.Language, [.. rules.Rules.EarlyInformation]);
-        return rules.IsCurrent ? quotes : [.. quotes, Small(Texts.Of<MatterResources>(texts.Language)["FormerRules"])];
+        return rules.IsCurrent ? quotes : [.. quotes, Styled.Remark(Texts.Of<MatterResources>(texts.Language)["FormerRules"])];
     }
 
     /// <summary>What this reader may do now, each with the words for it.</summary>
@@ -144,6 +143,4 @@ internal sealed class PartnerNoticeCards(Desk desk, TimeProvider time) : IMatter
     }
 
     private static TextBlock Plain(string words) => Styled.Plain(words) with { Spacing = Spacing.Medium };
-
-    private static TextBlock Small(string words) => Styled.Small(words) with { Spacing = Spacing.Small };
 }

@@ -159,7 +159,7 @@ internal sealed class SessionCards(SessionBook book)
     {
         var hint = count == 0 ? texts[IsKeeper(visit) ? "NoneForKeepers" : "None"] : pages > 1 ? texts["Page", page + 1, pages] : null;
         if (hint is not null)
-            yield return Styled.Small(hint) with { Spacing = Spacing.None };
+            yield return Styled.Beneath(hint);
     }
 
     private IEnumerable<CardElement> Entry(Visit visit, Texts texts, SessionRow session, List<AgendaItemRow> items, int count)
@@ -170,13 +170,13 @@ internal sealed class SessionCards(SessionBook book)
             yield return Styled.Bold(texts["CalledOff"]) with { Color = TextColor.Attention, Spacing = Spacing.None };
 
         if (session.Place is { } place)
-            yield return Styled.Small(place) with { Spacing = Spacing.None };
+            yield return Styled.Beneath(place);
 
         foreach (var item in items)
             yield return Styled.Plain(LineOf(item)) with { Size = TextSize.Small, Spacing = Spacing.Small, MaxLines = 3 };
 
         if (count != items.Count || count == 0)
-            yield return Styled.Small(count == 0 ? texts["NoItems"] : texts["MoreItems", count - items.Count]) with { Spacing = Spacing.Small };
+            yield return Styled.Remark(count == 0 ? texts["NoItems"] : texts["MoreItems", count - items.Count]);
 
         yield return new ActionSet([new ExecuteAction(texts["Show", SessionBook.ShortId(session.Id)], SessionHandler.Verb) { Tooltip = texts["ShowTip", name], Data = SessionVisit.Data(session) }]);
     }

@@ -62,7 +62,7 @@ internal static partial class PassageView
     [
         .. words,
         Styled.Bold(Unbroken(citation)) with { Size = TextSize.Small, Separator = true, Spacing = Spacing.Medium },
-        .. place.Select(p => Styled.Small(p) with { Spacing = Spacing.Small }),
+        .. place.Select(Styled.Remark),
     ])
     {
         Style = ContainerStyle.Emphasis,

@@ -62,7 +62,7 @@ internal static class OpenQuestionsList
     {
         yield return new RichText([new TextRun(question.Text)]) { Separator = true, Spacing = Spacing.Medium };
         var day = DateOnly.FromDateTime(BerlinTime.Of(question.AskedUtc)).ToString("d", texts.Culture);
-        yield return Styled.Small(texts[question.IsCovered ? "NotHelpful" : "NotCovered", day]) with { Spacing = Spacing.None };
+        yield return Styled.Beneath(texts[question.IsCovered ? "NotHelpful" : "NotCovered", day]);
         yield return new ActionSet([new ExecuteAction(texts["Settle", ShortId(question.Id)], OpenQuestionsHandler.Verb) { Tooltip = texts["SettleTip", Shortened(question.Text)], Data = Data(page, ("settle", question.Id)) }]);
     }
 

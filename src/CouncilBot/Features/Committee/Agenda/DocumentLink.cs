@@ -73,7 +73,7 @@ internal static class DocumentLink
 
         yield return hasRoom
             ? new ActionSet([Button(place, address, texts)]) { Spacing = Spacing.Small }
-            : Styled.Small(texts["DocumentInWords", row.ShortId, place]) with { Spacing = Spacing.None };
+            : Styled.Beneath(texts["DocumentInWords", row.ShortId, place]);
     }
 
     /// <summary>The button that opens it; its title names the item, since several items can have documents at one place, and where it leads.</summary>

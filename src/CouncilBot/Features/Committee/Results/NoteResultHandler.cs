@@ -144,8 +144,8 @@ internal sealed class NoteResultHandler(MeetingDesk desk) : IHandler
                 new InputChoiceSet(VoteInput, texts["ResultVote"], [.. Enum.GetValues<PartnersVote>().Select(v => new Choice(texts[$"Vote{v}"], v.ToString()))]) { Value = (known?.Vote ?? PartnersVote.None).ToString() },
                 new InputText(TaskInput, texts["ResultTaskLabel"]) { MaxLength = ResultWords.LongestTask, Value = known?.Task },
                 new InputText(UntilInput, texts["ResultUntilLabel"]) { MaxLength = 20, Placeholder = texts["Example", Example(found, texts)], Value = known?.Until?.ToString("d", texts.Culture) },
-                Small(texts["ResultSeen"]),
-                .. meeting.ReleasedBy.Count > 0 ? [Small(texts["ResultResets"])] : Array.Empty<CardElement>(),
+                Styled.Remark(texts["ResultSeen"]),
+                .. meeting.ReleasedBy.Count > 0 ? [Styled.Remark(texts["ResultResets"])] : Array.Empty<CardElement>(),
             ],
             Actions =
             [
@@ -174,8 +174,8 @@ internal sealed class NoteResultHandler(MeetingDesk desk) : IHandler
             [
                 Styled.Title(item.Title),
                 PassageView.Quote(result.Text, citation),
-                Small(string.Join(" · ", ResultWords.Details(result, int.MaxValue, texts))),
-                Small(texts["WholeMeeting", found.Row.ShortId]),
+                Styled.Remark(string.Join(" · ", ResultWords.Details(result, int.MaxValue, texts))),
+                Styled.Remark(texts["WholeMeeting", found.Row.ShortId]),
             ],
         };
         return Response.Show(card, citation);
@@ -184,6 +184,4 @@ internal sealed class NoteResultHandler(MeetingDesk desk) : IHandler
     private static string Example(Found found, Texts texts) => found.State.Time.Day.AddDays(28).ToString("d", texts.Culture);
 
     private static string Value(MeetingItem item) => item.Number.ToString(CultureInfo.InvariantCulture);
-
-    private static TextBlock Small(string words) => Styled.Small(words) with { Spacing = Spacing.Small };
 }

@@ -36,9 +36,9 @@ internal static class ResultWords
         foreach (var (line, index) in Lines(shown).Select((line, index) => (line, index)))
             yield return new RichText(index == 0 ? [new TextRun($"{texts["Result"]} ") { IsBold = true }, new TextRun(line)] : [new TextRun(line)]) { Spacing = index == 0 ? Spacing.Small : Spacing.None };
 
-        yield return Small(string.Join(" · ", Details(result, isCut ? most : int.MaxValue, texts)));
+        yield return Styled.Beneath(string.Join(" · ", Details(result, isCut ? most : int.MaxValue, texts)));
         if (isCut)
-            yield return Small(texts["ResultCut", row.ShortId, place]);
+            yield return Styled.Beneath(texts["ResultCut", row.ShortId, place]);
     }
 
     /// <summary>How the partners stand to it, who does what, and until when.</summary>
@@ -59,6 +59,4 @@ internal static class ResultWords
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static string Cut(string text, int most) => $"{text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)].TrimEnd()}…";
-
-    private static TextBlock Small(string words) => Styled.Small(words) with { Spacing = Spacing.None };
 }

@@ -114,10 +114,10 @@ internal sealed class DeviationList(RuleShelf shelf, DeviationCards cards, Sessi
             var who = MatterPeople.Person(row.AuthorId is { } author ? names.GetValueOrDefault(author) : null, state.Faction, rules, words.Language);
             var item = DeviationWords.Of(state.Announcement.Item);
             items.Add(new RichText([new TextRun(item) { IsBold = true }]) { Separator = true, Spacing = Spacing.Medium });
-            items.Add(Line(withPhase ? texts["Line", texts[$"Phase{state.Phase}"], DeviationWords.Of(state.Announcement.Vote, words)] : texts["Line", who, DeviationWords.Of(state.Announcement.Vote, words)]));
-            items.Add(Line(session));
+            items.Add(Styled.Beneath(withPhase ? texts["Line", texts[$"Phase{state.Phase}"], DeviationWords.Of(state.Announcement.Vote, words)] : texts["Line", who, DeviationWords.Of(state.Announcement.Vote, words)]));
+            items.Add(Styled.Beneath(session));
             if (happened.FirstOrDefault(h => h.Event is DeviatingVoteEvent.Announced) is { Event: DeviatingVoteEvent.Announced, AtUtc: var announced })
-                items.Add(Line(words[DeviationCards.Mark(state, row.SessionId is { } s ? known.GetValueOrDefault(s) : null, announced), BerlinTime.Of(announced)]));
+                items.Add(Styled.Beneath(words[DeviationCards.Mark(state, row.SessionId is { } s ? known.GetValueOrDefault(s) : null, announced), BerlinTime.Of(announced)]));
 
             items.Add(new ActionSet([new ExecuteAction(texts["Open", row.ShortId], ShowDeviationHandler.Verb) { Tooltip = texts["OpenTip", item.Length <= 60 ? item : $"{item[..57].TrimEnd()}…"], Data = MatterRef.Data(row), AssociatedInputs = AssociatedInputs.None }]));
         }
@@ -152,6 +152,4 @@ internal sealed class DeviationList(RuleShelf shelf, DeviationCards cards, Sessi
 
         return data;
     }
-
-    private static TextBlock Line(string words) => Styled.Small(words) with { Spacing = Spacing.None };
 }

@@ -1,8 +1,8 @@
 using CouncilBot.Coalition.Committee;
 using CouncilBot.Coalition.DeviatingVotes;
-using CouncilBot.Coalition.PartnerNotices;
 using CouncilBot.Coalition.Matters;
 using CouncilBot.Coalition.Motions;
+using CouncilBot.Coalition.PartnerNotices;
 using CouncilBot.Coalition.Rules;
 using CouncilBot.Hosting;
 using CouncilBot.Knowledge.Text;

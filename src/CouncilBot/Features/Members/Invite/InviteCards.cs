@@ -32,7 +32,7 @@ internal static class InviteCards
         {
             body.Add(Styled.Bold(texts["Open", open.Count]) with { Separator = true, Spacing = Spacing.Large });
             if (open.Count > MostShown)
-                body.Add(Styled.Small(texts["More", MostShown]) with { Spacing = Spacing.None });
+                body.Add(Styled.Beneath(texts["More", MostShown]));
 
             body.AddRange(open.Take(MostShown).SelectMany(i => Item(i, creators[i.Id], visit, texts)));
             body.Add(Styled.Small(texts["WithdrawInWords", OpenInvitations.ShortId(open[0].Id)]));

@@ -44,7 +44,7 @@ internal sealed class BoardHandler(RuleShelf shelf) : IHandler
             body.Add(Styled.Plain(texts["None"]));
 
         if (pages > 1)
-            body.Add(Styled.Small(texts["PageOf", page + 1, pages]) with { Spacing = Spacing.Small });
+            body.Add(Styled.Remark(texts["PageOf", page + 1, pages]));
 
         foreach (var group in shown.GroupBy(motions.Of))
         {

@@ -59,7 +59,7 @@ internal sealed class CompareHandler(MotionActs acts) : IHandler
             [
                 Styled.Title($"{on.Kind} {on.Row.ShortId}: {on.Motion.Content.Title}"),
                 Styled.Plain(title) with { Spacing = Spacing.Small },
-                Styled.Small(texts["PageOf", page + 1, pages.Count]) with { Spacing = Spacing.Small },
+                Styled.Remark(texts["PageOf", page + 1, pages.Count]),
                 .. pages[page],
             ],
             Actions = buttons,

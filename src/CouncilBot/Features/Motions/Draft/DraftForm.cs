@@ -51,7 +51,7 @@ internal sealed class DraftForm(SessionBook sessions)
         Body =
         [
             Styled.Title(title),
-            Styled.Small(means) with { Spacing = Spacing.Small },
+            Styled.Remark(means),
             .. fields,
         ],
         Actions = buttons,

@@ -49,7 +49,7 @@ internal sealed class LinkHandler(MotionActs acts, SessionBook sessions) : IHand
             Body =
             [
                 Styled.Title(title),
-                Styled.Small(texts[choices.Count == 0 ? "NoSessions" : "LinkMeans"]) with { Spacing = Spacing.Small },
+                Styled.Remark(texts[choices.Count == 0 ? "NoSessions" : "LinkMeans"]),
                 .. MotionContents.SessionFields(texts, choices),
             ],
             Actions =

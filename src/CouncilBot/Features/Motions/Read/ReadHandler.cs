@@ -46,7 +46,7 @@ internal sealed class ReadHandler(MotionActs acts) : IHandler
             Body =
             [
                 Styled.Title($"{on.Kind} {on.Row.ShortId}: {on.Motion.Content.Title}"),
-                Styled.Small(texts["PageOf", page + 1, Math.Max(1, pages.Count)]) with { Spacing = Spacing.Small },
+                Styled.Remark(texts["PageOf", page + 1, Math.Max(1, pages.Count)]),
                 .. pages.Count == 0 ? [Styled.Plain(texts["NoText"])] : Styled.Lines(pages[page]),
             ],
             Actions = buttons,

@@ -1,10 +1,10 @@
 using CouncilBot.AdaptiveCards;
-using CouncilBot.Coalition.PartnerNotices;
 using CouncilBot.Coalition.Matters;
+using CouncilBot.Coalition.PartnerNotices;
 using CouncilBot.Coalition.Sessions;
-using CouncilBot.Features.PartnerNotices.Write;
 using CouncilBot.Features.Matters;
 using CouncilBot.Features.Matters.Open;
+using CouncilBot.Features.PartnerNotices.Write;
 using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 using CouncilBot.Storage.Rows;
@@ -46,7 +46,7 @@ internal sealed class PartnerNoticesHandler(RuleShelf shelf) : IHandler
         foreach (var row in rows)
         {
             body.Add(new RichText([new TextRun(PlainLine.Shortened(row.Title, LongestLine))]) { Separator = true });
-            body.Add(Styled.Small(texts[$"Line{Standing(row)}", MatterPeople.Faction(rules, row.FactionKey!), BerlinTime.Of(row.ChangedUtc)]) with { Spacing = Spacing.None });
+            body.Add(Styled.Beneath(texts[$"Line{Standing(row)}", MatterPeople.Faction(rules, row.FactionKey!), BerlinTime.Of(row.ChangedUtc)]));
             body.Add(new ActionSet([new ExecuteAction(texts["Open", row.ShortId], OpenHandler.Verb)
             {
                 Data = new Dictionary<string, string>(MatterRef.Data(row), StringComparer.Ordinal) { [OpenHandler.Beside] = "1" },

@@ -1,7 +1,7 @@
 using CouncilBot.AdaptiveCards;
 using CouncilBot.Coalition.PartnerNotices;
-using CouncilBot.Features.PartnerNotices.Show;
 using CouncilBot.Features.Matters;
+using CouncilBot.Features.PartnerNotices.Show;
 using CouncilBot.Hosting;
 using CouncilBot.Hosting.Conversation;
 using Desk = CouncilBot.Features.Matters.MatterDesk<CouncilBot.Coalition.PartnerNotices.PartnerNotice, CouncilBot.Coalition.PartnerNotices.PartnerNoticeCommand, CouncilBot.Coalition.PartnerNotices.PartnerNoticeEvent>;
