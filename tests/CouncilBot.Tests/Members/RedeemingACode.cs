@@ -124,7 +124,7 @@ public sealed class RedeemingACode : IAsyncLifetime
     public async Task Fails_when_who_invited_has_left()
     {
         var code = await _bot.InviteAsync(Town.CduManager);
-        await EndAsync(Town.CduManager);
+        await _bot.EndAsync(Town.CduManager);
 
         Assert.Contains("gilt nicht mehr", (await _bot.SayOneAsync(Newcomer, code)).Words(), StringComparison.Ordinal);
     }
@@ -134,7 +134,7 @@ public sealed class RedeemingACode : IAsyncLifetime
     public async Task Brings_somebody_back_who_was_taken_off_the_list_while_typing()
     {
         var code = await _bot.InviteAsync(Town.SpdManager);
-        await EndAsync(Town.CduMember);
+        await _bot.EndAsync(Town.CduMember);
 
         Assert.Contains("noch nicht auf der Mitgliederliste", (await _bot.SayOneAsync(Town.CduMember, "Darf ich abweichend stimmen?")).Words(), StringComparison.Ordinal);
         Assert.Contains("Willkommen", (await _bot.SayOneAsync(Town.CduMember, code)).Words(), StringComparison.Ordinal);
@@ -192,13 +192,5 @@ public sealed class RedeemingACode : IAsyncLifetime
         var id = Guid.Parse(Newcomer.ObjectId);
         Assert.Equal("[Klick](https://boese.example) **x**", (await db.People.SingleAsync(p => p.ObjectId == id)).Name);
         Assert.DoesNotContain("](http", _bot.Connector.Delivered[^1].Card!.Value.GetRawText(), StringComparison.Ordinal);
-    }
-
-    private async Task EndAsync(TownPerson person)
-    {
-        await using var db = _bot.Open();
-        var known = await Roster.FindAsync(db, Guid.Parse(person.Tenant), Guid.Parse(person.ObjectId));
-        Assert.True(await Roster.EndAsync(db, known!.Memberships[0].Id, _bot.Clock));
-        await db.SaveChangesAsync();
     }
 }

@@ -9,6 +9,8 @@ namespace CouncilBot.Tests.Support;
 /// <summary>What people see after what they did, and who they are.</summary>
 internal static class Looking
 {
+    private const int TriesToEnd = 5;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Somebody new on the list of members.</summary>
@@ -30,15 +32,25 @@ internal static class Looking
     /// <summary>Somebody who is on no list.</summary>
     public static TownPerson NewPerson(string? name = null) => new(Town.Tenant, Guid.NewGuid().ToString(), name ?? $"Person {Guid.NewGuid():N}");
 
-    /// <summary>Takes somebody off the list, as the operator does.</summary>
+    /// <summary>Takes somebody off the list, as the operator does: once more when the bot has sent them something in between.</summary>
     public static async Task EndAsync(this TestBot bot, TownPerson person)
     {
-        await using var db = bot.Open();
-        var found = await Storage.Members.Roster.FindAsync(db, Guid.Parse(person.Tenant), Guid.Parse(person.ObjectId));
-        foreach (var membership in found!.Memberships)
-            await Storage.Members.Roster.EndAsync(db, membership.Id, bot.Clock);
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var db = bot.Open();
+            var found = await Storage.Members.Roster.FindAsync(db, Guid.Parse(person.Tenant), Guid.Parse(person.ObjectId));
+            foreach (var membership in found!.Memberships)
+                Assert.True(await Storage.Members.Roster.EndAsync(db, membership.Id, bot.Clock));
 
-        await db.SaveChangesAsync();
+            try
+            {
+                await db.SaveChangesAsync();
+                return;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < TriesToEnd)
+            {
+            }
+        }
     }
 
     /// <summary>Everything that arrived in somebody's personal chat.</summary>
