@@ -87,7 +87,7 @@ public sealed partial class AProcessThatDies : IAsyncLifetime
         // Only now: a start commits as well.
         faults.Commits = _never.Task;
         var post = _bot.PostAsync(question);
-        await faults.CommitWaits;
+        await faults.CommitWaits.WaitAsync(TimeSpan.FromMinutes(1));
         var restart = _bot.RestartAsync();
         // The commit fails with its process; one that waited on would keep the queue of writers, and with it the end of the host.
         _never.TrySetCanceled();
