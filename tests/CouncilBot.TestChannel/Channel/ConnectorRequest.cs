@@ -35,8 +35,9 @@ public enum Delivery
 /// <param name="Conversation">Identity of the conversation.</param>
 /// <param name="Id">Identity of the message.</param>
 /// <param name="ReplyTo">The activity of the address, for replies.</param>
+/// <param name="Address">Whole address of the request that brought it.</param>
 /// <param name="Body">The activity as it arrived; empty for a deletion.</param>
-public sealed record DeliveredActivity(Delivery Delivery, string Conversation, string Id, string? ReplyTo, ReadOnlyMemory<byte> Body)
+public sealed record DeliveredActivity(Delivery Delivery, string Conversation, string Id, string? ReplyTo, Uri Address, ReadOnlyMemory<byte> Body)
 {
     /// <summary>The activity as text.</summary>
     public string Json => Encoding.UTF8.GetString(Body.Span);

@@ -115,7 +115,7 @@ public sealed class FakeConnector
 
     private ScriptedAnswer Deliver(Delivery delivery, string conversation, string id, string? replyTo, ConnectorRequest request, HttpStatusCode status)
     {
-        var activity = new DeliveredActivity(delivery, conversation, id, replyTo, request.Body);
+        var activity = new DeliveredActivity(delivery, conversation, id, replyTo, request.Address, request.Body);
         if (KeepsEverything)
         {
             lock (_lock)

@@ -30,8 +30,8 @@ internal sealed partial class KilledTown(Story story) : IDisposable
     private readonly FakeConnector _connector = new();
     private readonly HttpClient _client = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(20) };
     private readonly List<Arrival> _arrivals = [];
-    private readonly List<Arrival> _sentAgain = [];
-    private readonly HashSet<(int Item, string Chat)> _writtenDown = [];
+    private readonly Dictionary<(int Item, string Chat), int> _writtenDown = [];
+    private readonly HashSet<int> _unsure = [];
     private readonly List<(int Number, JsonObject Activity)> _unanswered = [];
     private FakeConnectorServer _server = null!;
     private KilledProgram? _program;
@@ -42,7 +42,10 @@ internal sealed partial class KilledTown(Story story) : IDisposable
     public IReadOnlyList<Arrival> Deliveries => _arrivals;
 
     /// <summary>What arrived although the one before had written down that it had been sent: there must be none.</summary>
-    public IReadOnlyList<Arrival> SentAgain => _sentAgain;
+    public IEnumerable<Arrival> SentAgain => _arrivals.Where(a => a.Life > _writtenDown.GetValueOrDefault((a.Item, a.Chat), _life));
+
+    /// <summary>What arrived in lives in which the program had an answer to every message, unless it died before.</summary>
+    public IEnumerable<Arrival> Answered => _arrivals.Where(a => !_unsure.Contains(a.Life));
 
     private string DatabaseFile => _installation.DatabaseFile;
 
@@ -75,7 +78,7 @@ internal sealed partial class KilledTown(Story story) : IDisposable
     /// <returns>Whether it died at the point, and not only because time was over.</returns>
     public async Task<bool> LiveAndDieAsync(int number, KillPoint point, TimeSpan patience)
     {
-        _life++;
+        BeginLife();
         await using var program = _program = await KilledProgram.StartAsync(_installation.Seeds, _installation.Data);
         // Every third time it may die already over what the last one left behind.
         _target = number % 3 == 2 ? null : number;
@@ -96,16 +99,27 @@ internal sealed partial class KilledTown(Story story) : IDisposable
             await Task.WhenAny(isWatching.Task, killer).Unwrap();
 
         await DeliverAsync(program);
-        await program.EndAsync(patience);
+        await EndAsync(program, patience);
         _armed = null;
         NoteWhatWasSent();
         return await killer || point.When is KillWhen.Request or KillWhen.Delivered or KillWhen.Answered;
     }
 
+    private void BeginLife() => KilledProgram.Readdress(DatabaseFile, Service(++_life));
+
+    private string Service(int life) => KilledProgram.ServiceFor(life, _server.Address);
+
+    private async Task EndAsync(KilledProgram program, TimeSpan atMost)
+    {
+        await program.EndAsync(atMost);
+        if (program.Unanswered > 0)
+            _unsure.Add(_life);
+    }
+
     /// <summary>The last one is left alone until everything is done.</summary>
     public async Task LiveToTheEndAsync()
     {
-        _life++;
+        BeginLife();
         await using var program = _program = await KilledProgram.StartAsync(_installation.Seeds, _installation.Data);
         await Hearing.UntilAsync(async () =>
         {
@@ -116,6 +130,7 @@ internal sealed partial class KilledTown(Story story) : IDisposable
         using var db = Open();
         await Hearing.UntilAsync(() => Task.FromResult(Lines(db, """SELECT 'waits: ' || "Key" FROM "Outbox" WHERE "State" IN (0, 1)""").Count == 0));
         Assert.Empty(Lines(db, """SELECT 'not sent: ' || "Key" FROM "Outbox" WHERE "State" <> 2"""));
+        await EndAsync(program, TimeSpan.Zero);
     }
 
     /// <summary>A minute passes, so that news are not gathered for each other.</summary>
@@ -136,7 +151,10 @@ internal sealed partial class KilledTown(Story story) : IDisposable
             LEFT JOIN "Matters" AS m ON m."Id" = o."MatterId" WHERE o."State" = 2 AND o."Updates" IS NULL
             """);
         foreach (var person in story.Recipients)
-            _writtenDown.UnionWith(sent.Where(line => line.StartsWith(person.ObjectId, StringComparison.OrdinalIgnoreCase)).SelectMany(ItemsOf).Select(item => (item, person.Chat)));
+        {
+            foreach (var item in sent.Where(line => line.StartsWith(person.ObjectId, StringComparison.OrdinalIgnoreCase)).SelectMany(ItemsOf))
+                _writtenDown.TryAdd((item, person.Chat), _life);
+        }
     }
 
     /// <summary>What is stored by half.</summary>
@@ -157,6 +175,7 @@ internal sealed partial class KilledTown(Story story) : IDisposable
     {
         foreach (var waiting in _unanswered.ToList())
         {
+            waiting.Activity["serviceUrl"] = Service(_life);
             using var content = new StringContent(waiting.Activity.ToJsonString(), Encoding.UTF8, "application/json");
             try
             {
@@ -178,12 +197,9 @@ internal sealed partial class KilledTown(Story story) : IDisposable
         if (delivered.Delivery != Delivery.Sent || delivered.Card is null)
             return;
 
+        var life = KilledProgram.LifeOf(delivered);
         lock (_arrivals)
-        {
-            var arrived = ItemsOf(delivered.Json).Select(item => new Arrival(_life, item, delivered.Conversation)).ToList();
-            _arrivals.AddRange(arrived);
-            _sentAgain.AddRange(arrived.Where(a => _writtenDown.Contains((a.Item, a.Chat))));
-        }
+            _arrivals.AddRange(ItemsOf(delivered.Json).Select(item => new Arrival(life, item, delivered.Conversation)));
 
         if (!IsMeant(delivered.Json))
             return;
@@ -249,7 +265,7 @@ internal sealed partial class KilledTown(Story story) : IDisposable
 
     private JsonObject Activity(TownPerson person, string verb, JsonObject data)
     {
-        var activity = new TestChannel.Signing.TestActivity("bot", person.Tenant) { ObjectId = person.ObjectId, Service = _server.Address.AbsoluteUri }
+        var activity = new TestChannel.Signing.TestActivity("bot", person.Tenant) { ObjectId = person.ObjectId, Service = Service(_life) }
             .Execute(verb, data, id: $"f:{Guid.NewGuid():N}");
         activity["from"] = new JsonObject { ["id"] = person.Mri, ["name"] = person.Name, ["aadObjectId"] = person.ObjectId };
         activity["conversation"] = new JsonObject { ["id"] = person.Chat, ["conversationType"] = "personal", ["tenantId"] = person.Tenant };
@@ -264,7 +280,7 @@ internal sealed partial class KilledTown(Story story) : IDisposable
         TenantId = Guid.Parse(person.Tenant),
         ObjectId = Guid.Parse(person.ObjectId),
         UserId = person.Mri,
-        ServiceUrl = _server.Address.AbsoluteUri,
+        ServiceUrl = Service(_life),
         State = ConversationState.Active,
         StateSinceUtc = TimeProvider.System.GetUtcNow().UtcDateTime,
         LastSeenUtc = TimeProvider.System.GetUtcNow().UtcDateTime,

@@ -1,26 +1,67 @@
 using System.Diagnostics;
+using System.Globalization;
 using CouncilBot.Hosting;
+using CouncilBot.TestChannel.Channel;
+using Microsoft.Data.Sqlite;
 
 namespace CouncilBot.Tests.Support;
 
 /// <summary>The built program in a process of its own, which a test ends without warning (SIGKILL).</summary>
 internal sealed class KilledProgram : IAsyncDisposable
 {
+    /// <summary>What the program logs of a message whose answer it waited for in vain (<c>ConnectorLog.NotDone</c>).</summary>
+    private const string InVain = "Connector send: Unknown (Timeout)";
+
     private readonly Process _process;
-    private readonly Task<Uri> _listening;
+    private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<string> _faults = [];
     private readonly Lock _lock = new();
+    private int _unanswered;
     private bool _isKilled;
 
-    private KilledProgram(Process process, Task<Uri> listening) => (_process, _listening) = (process, listening);
+    private KilledProgram(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.ErrorDataReceived += (_, line) => _faults.Add(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
 
     /// <summary>Where it listens.</summary>
-    public Uri Address => _listening.Result;
+    public Uri Address => _listening.Task.Result;
+
+    /// <summary>
+    /// Messages whose answer did not come in time, on a machine that stood still: it cannot know whether they arrived, and may repeat
+    /// each. Complete when the program has ended.
+    /// </summary>
+    public int Unanswered => Volatile.Read(ref _unanswered);
+
+    /// <summary>
+    /// Where one of several programs that follow each other finds the channel: by it the channel knows whose a message is, also when
+    /// it takes it only after that program's death.
+    /// </summary>
+    public static string ServiceFor(int life, Uri channel) => new Uri(channel, string.Create(CultureInfo.InvariantCulture, $"{life}/")).AbsoluteUri;
+
+    /// <summary>Lets the next program find the channel there in all conversations that are stored; nobody is alive now.</summary>
+    public static void Readdress(string databaseFile, string service)
+    {
+        using var db = new SqliteConnection($"Data Source={databaseFile};Pooling=False");
+        db.Open();
+        using var update = db.CreateCommand();
+        update.CommandText = """UPDATE "Conversations" SET "ServiceUrl" = @service""";
+        update.Parameters.AddWithValue("@service", service);
+        update.ExecuteNonQuery();
+    }
+
+    /// <summary>Which of them a message comes from.</summary>
+    public static int LifeOf(DeliveredActivity delivered) => int.Parse(delivered.Address.Segments[1].AsSpan().TrimEnd('/'), CultureInfo.InvariantCulture);
 
     /// <summary>Starts it on a data folder, without a registration, and waits until it listens.</summary>
     public static async Task<KilledProgram> StartAsync(string seeds, string data)
     {
         var program = Begin(seeds, data);
-        await program._listening.WaitAsync(TimeSpan.FromMinutes(2));
+        await program._listening.Task.WaitAsync(TimeSpan.FromMinutes(2));
         return program;
     }
 
@@ -38,20 +79,7 @@ internal sealed class KilledProgram : IAsyncDisposable
         start.Environment["COUNCILBOT_Teams__AllowAnonymous"] = "true";
         start.Environment["COUNCILBOT_Teams__AllowedTenants__0"] = Town.Tenant;
         start.Environment["COUNCILBOT_Teams__AllowedTenants__1"] = Town.OtherTenant;
-        var process = Process.Start(start)!;
-        var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var said = new List<string?>();
-        process.OutputDataReceived += (_, line) =>
-        {
-            if (line.Data is null)
-                listening.TrySetException(new InvalidOperationException($"The program ended: {string.Join('\n', said)}"));
-            else if (line.Data.StartsWith("CouncilBot", StringComparison.Ordinal) && line.Data.IndexOf("http://", StringComparison.Ordinal) is > 0 and var at)
-                listening.TrySetResult(new Uri(line.Data[at..].Split(' ')[0].TrimEnd('.')));
-        };
-        process.ErrorDataReceived += (_, line) => said.Add(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return new KilledProgram(process, listening.Task);
+        return new KilledProgram(Process.Start(start)!);
     }
 
     /// <summary>Ends it at once; when this returns it does nothing any more. Only the first call counts.</summary>
@@ -80,6 +108,8 @@ internal sealed class KilledProgram : IAsyncDisposable
         catch (OperationCanceledException)
         {
             Kill();
+            // Also what it has still said.
+            await _process.WaitForExitAsync(CancellationToken.None);
         }
     }
 
@@ -88,6 +118,16 @@ internal sealed class KilledProgram : IAsyncDisposable
         Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
+    }
+
+    private void Read(string? line)
+    {
+        if (line is null)
+            _listening.TrySetException(new InvalidOperationException($"The program ended: {string.Join('\n', _faults)}"));
+        else if (line.StartsWith("CouncilBot", StringComparison.Ordinal) && line.IndexOf("http://", StringComparison.Ordinal) is > 0 and var at)
+            _listening.TrySetResult(new Uri(line[at..].Split(' ')[0].TrimEnd('.')));
+        else if (line.Contains(InVain, StringComparison.Ordinal))
+            Interlocked.Increment(ref _unanswered);
     }
 }
 

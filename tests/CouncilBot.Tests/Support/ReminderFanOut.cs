@@ -17,9 +17,10 @@ namespace CouncilBot.Tests.Support;
 /// <param name="AtThePoint">How many of the kills met their point.</param>
 /// <param name="Forgotten">Whom no message reached.</param>
 /// <param name="Duplicates">Messages beyond the first to somebody.</param>
-/// <param name="NotInFlight">Of these, repetitions of a message that was not in flight when the program was killed.</param>
+/// <param name="Unanswered">Messages whose answer the program waited for in vain, because the machine stood still.</param>
+/// <param name="NotInFlight">Of the duplicates, those of a message that was neither in flight when the program was killed nor unanswered.</param>
 /// <param name="Refused">Requests the channel refused with 429.</param>
-internal sealed record FanOutReport(int People, TimeSpan Duration, int Kills, int AtThePoint, int Forgotten, int Duplicates, int NotInFlight, int Refused);
+internal sealed record FanOutReport(int People, TimeSpan Duration, int Kills, int AtThePoint, int Forgotten, int Duplicates, int Unanswered, int NotInFlight, int Refused);
 
 /// <summary>
 /// One moment at which everybody of many coalitions is reminded of a meeting, by the real program in a process of its own, over a
@@ -46,9 +47,9 @@ internal sealed class ReminderFanOut : IAsyncDisposable
     private readonly TaskCompletionSource _everybody = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly HashSet<string> _reached = new(StringComparer.Ordinal);
 
-    /// <summary>Whose message stood as sent in the database when a program had died: nobody may send it again.</summary>
-    private readonly HashSet<string> _writtenDown = new(StringComparer.Ordinal);
-    private int _notInFlight;
+    /// <summary>Whose message stood as sent in the database when the program of this life had died: no later one may send it again.</summary>
+    private readonly Dictionary<string, int> _writtenDown = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, int> _unanswered = [];
     private FakeConnectorServer _server = null!;
     private KilledProgram? _program;
     private KillPoint? _armed;
@@ -115,24 +116,24 @@ internal sealed class ReminderFanOut : IAsyncDisposable
             await LiveAndDieAsync(Points[kill % Points.Length], random.Next(0, Math.Max(1, 2 * (_people - reached) / (kills - kill + 1))));
         }
 
-        _life++;
+        BeginLife();
         await using (var program = await KilledProgram.StartAsync(_coalitions.Seeds, _coalitions.Data))
         {
             await UntilDoneAsync();
+            await EndAsync(program, TimeSpan.Zero);
         }
 
         lock (_lock)
         {
-            var duplicates = _arrivals.GroupBy(a => a.Chat, StringComparer.Ordinal).SelectMany(g => g.Skip(1).Zip(g, (_, first) => first)).ToList();
             return new FanOutReport(
                 _people,
                 _arrivals.Max(a => a.AtUtc) - _moment,
                 kills,
                 _atThePoint,
                 _coalitions.People.Count(p => !_reached.Contains(p.Chat)),
-                duplicates.Count,
-                // In the last life nobody was killed.
-                _notInFlight + duplicates.Count(d => d.Life == _life),
+                _arrivals.Count - _reached.Count,
+                _unanswered.Values.Sum(),
+                _arrivals.Count(a => a.Life > _writtenDown.GetValueOrDefault(a.Chat, _life)) + _unanswered.Sum(life => Math.Max(0, RepeatedIn(life.Key) - life.Value)),
                 _limits.Refused);
         }
     }
@@ -145,26 +146,37 @@ internal sealed class ReminderFanOut : IAsyncDisposable
 
     private async Task LiveAndDieAsync(KillPoint point, int after)
     {
+        BeginLife();
         // It sends before it listens.
         await using var program = KilledProgram.Begin(_coalitions.Seeds, _coalitions.Data);
         lock (_lock)
-        {
-            _life++;
             (_program, _armed, _left) = (program, point, after);
-        }
 
-        await program.EndAsync(TimeSpan.FromSeconds(60));
-        lock (_lock)
-            (_program, _armed) = (null, null);
+        await EndAsync(program, TimeSpan.FromSeconds(60));
 
         await _coalitions.WriteAsync(coalition: null, async db =>
         {
             var sent = await db.Outbox.Where(m => m.State == OutboxState.Sent).Join(db.People, m => m.PersonId, p => p.Id, (_, p) => p.ObjectId).ToListAsync();
             var accounts = sent.ToHashSet();
-            lock (_lock)
-                _writtenDown.UnionWith(_coalitions.People.Where(p => accounts.Contains(Guid.Parse(p.ObjectId))).Select(p => p.Chat));
+            foreach (var person in _coalitions.People.Where(p => accounts.Contains(Guid.Parse(p.ObjectId))))
+                _writtenDown.TryAdd(person.Chat, _life);
         });
     }
+
+    private void BeginLife() => KilledProgram.Readdress(_coalitions.DatabaseFile, KilledProgram.ServiceFor(++_life, _server.Address));
+
+    private async Task EndAsync(KilledProgram program, TimeSpan atMost)
+    {
+        await program.EndAsync(atMost);
+        lock (_lock)
+        {
+            (_program, _armed) = (null, null);
+            _unanswered[_life] = program.Unanswered;
+        }
+    }
+
+    /// <summary>Messages beyond the first to somebody, all by the same program.</summary>
+    private int RepeatedIn(int life) => _arrivals.Where(a => a.Life == life).GroupBy(a => a.Chat, StringComparer.Ordinal).Sum(g => g.Count() - 1);
 
     private int Reached()
     {
@@ -177,10 +189,7 @@ internal sealed class ReminderFanOut : IAsyncDisposable
         KillPoint? armed;
         lock (_lock)
         {
-            _arrivals.Add(new Arrival(_life, delivered.Conversation, _arrivals.Count, TimeProvider.System.GetUtcNow().UtcDateTime));
-            if (_writtenDown.Contains(delivered.Conversation))
-                _notInFlight++;
-
+            _arrivals.Add(new Arrival(KilledProgram.LifeOf(delivered), delivered.Conversation, TimeProvider.System.GetUtcNow().UtcDateTime));
             // Only who is new counts: who dies before anything is written down would otherwise repeat the same for ever.
             if (_reached.Add(delivered.Conversation))
                 _left--;
@@ -252,5 +261,5 @@ internal sealed class ReminderFanOut : IAsyncDisposable
 
     private static string NameOf(DateTime day) => day.DayOfWeek.ToString().ToLowerInvariant();
 
-    private sealed record Arrival(int Life, string Chat, int Number, DateTime AtUtc);
+    private sealed record Arrival(int Life, string Chat, DateTime AtUtc);
 }
