@@ -25,7 +25,10 @@ public sealed class AMatterWhoseTimeIsOver
         Assert.Equal(1, await PurgeAsync(store, MatterKind.DeviatingVote));
 
         await using var db = store.Open("siegen");
-        Assert.Equal((0, 0, 0, 0, 0), (await db.Matters.CountAsync(), await db.MatterEvents.CountAsync(), await db.MatterSeen.CountAsync(), await db.MatterCards.CountAsync(), await db.Outbox.CountAsync()));
+        Assert.Equal((0, 0, 0, 0), (await db.Matters.CountAsync(), await db.MatterEvents.CountAsync(), await db.MatterSeen.CountAsync(), await db.MatterCards.CountAsync()));
+        // Of the messages nothing is left; what the card in the chat shows is to be taken away.
+        var closing = await db.Outbox.SingleAsync();
+        Assert.Equal((OutboxKind.CardUpdate, "1", null, OutboxState.Pending), (closing.Kind, closing.Updates, closing.MatterId, closing.State));
     }
 
     [Theory, OnSqlite, OnSqlServer]
@@ -67,7 +70,7 @@ public sealed class AMatterWhoseTimeIsOver
     private static async Task<int> PurgeAsync(TestStore store, MatterKind kind)
     {
         await using var db = store.Open();
-        return await MatterRetention.PurgeAsync(db, kind, store.Time.UtcNow.AddDays(-90));
+        return await MatterRetention.PurgeAsync(db, kind, store.Time.UtcNow.AddDays(-90), store.Time.UtcNow);
     }
 
     private static async Task<Guid> ConversationAsync(TestStore store, Guid account)

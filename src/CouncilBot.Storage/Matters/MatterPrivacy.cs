@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CouncilBot.Storage.Matters;
 
-/// <summary>A matter somebody began.</summary>
-public sealed record ExportedMatter(string CoalitionId, Guid Id, MatterKind Kind, string? FactionKey, string Title, string Phase, DateTime CreatedUtc, DateTime ChangedUtc);
+/// <summary>A matter somebody began; <paramref name="GoesWithThem"/>: it is deleted with their data, and not only their name in it.</summary>
+public sealed record ExportedMatter(string CoalitionId, Guid Id, MatterKind Kind, string? FactionKey, string Title, string Phase, DateTime CreatedUtc, DateTime ChangedUtc, bool GoesWithThem);
 
 /// <summary>Something somebody did with a matter.</summary>
 public sealed record ExportedMatterEvent(string CoalitionId, Guid MatterId, DateTime AtUtc, string? FactionKey, string Data);
@@ -34,7 +34,7 @@ internal static class MatterPrivacy
         var done = await db.MatterEvents.IgnoreQueryFilters().AsNoTracking().Where(e => e.By != null && memberships.Contains(e.By.Value)).OrderBy(e => e.Id).ToListAsync(cancel);
         var seen = await db.MatterSeen.IgnoreQueryFilters().AsNoTracking().Where(s => memberships.Contains(s.MembershipId)).OrderBy(s => s.FirstUtc).ToListAsync(cancel);
         return new(
-            begun.ConvertAll(m => new ExportedMatter(m.CoalitionId, m.Id, m.Kind, m.FactionKey, m.Title, m.Phase, m.CreatedUtc, m.ChangedUtc)),
+            begun.ConvertAll(m => new ExportedMatter(m.CoalitionId, m.Id, m.Kind, m.FactionKey, m.Title, m.Phase, m.CreatedUtc, m.ChangedUtc, IsTheirsAlone(m))),
             done.ConvertAll(e => new ExportedMatterEvent(e.CoalitionId, e.MatterId, e.AtUtc, e.FactionKey, e.Data)),
             seen.ConvertAll(s => new ExportedMatterSeen(s.CoalitionId, s.MatterId, s.FirstUtc, s.Events)));
     }
@@ -43,10 +43,10 @@ internal static class MatterPrivacy
     /// Forgets the holder of these memberships; saved by the caller. Their deviating votes go as a whole: they are their opinion
     /// and nobody else's; so do notices they never sent. Motions and what they did for their faction stay, without who it was.
     /// </summary>
-    public static async Task ForgetAsync(CouncilDb db, List<Guid> memberships, CancellationToken cancel)
+    public static async Task ForgetAsync(CouncilDb db, List<Guid> memberships, DateTime nowUtc, CancellationToken cancel)
     {
         var begun = await db.Matters.IgnoreQueryFilters().Where(m => m.AuthorId != null && memberships.Contains(m.AuthorId.Value)).ToListAsync(cancel);
-        await MatterRetention.RemoveAsync(db, begun.FindAll(IsTheirsAlone), cancel);
+        await MatterRetention.RemoveAsync(db, begun.FindAll(IsTheirsAlone), nowUtc, cancel);
         foreach (var matter in begun.Where(m => !IsTheirsAlone(m)))
             matter.AuthorId = null;
 

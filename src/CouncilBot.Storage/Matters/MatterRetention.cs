@@ -1,3 +1,4 @@
+using CouncilBot.Storage.Delivery;
 using CouncilBot.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,15 +11,20 @@ namespace CouncilBot.Storage.Matters;
 public static class MatterRetention
 {
     /// <summary>Deletes the matters of a kind in which nothing has happened since <paramref name="beforeUtc"/>, and whose session lies before it.</summary>
+    /// <param name="db">The context.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="beforeUtc">A moment, UTC.</param>
+    /// <param name="nowUtc">This moment, UTC.</param>
+    /// <param name="cancel">Cancels.</param>
     /// <returns>How many matters.</returns>
-    public static async Task<int> PurgeAsync(CouncilDb db, MatterKind kind, DateTime beforeUtc, CancellationToken cancel = default)
+    public static async Task<int> PurgeAsync(CouncilDb db, MatterKind kind, DateTime beforeUtc, DateTime nowUtc, CancellationToken cancel = default)
     {
         var old = await db.Matters.IgnoreQueryFilters()
             .Where(m => m.Kind == kind && m.ChangedUtc < beforeUtc && !db.Sessions.IgnoreQueryFilters().Any(s => s.Id == m.SessionId && s.StartUtc >= beforeUtc))
             .OrderBy(m => m.ChangedUtc)
             .Take(Batch)
             .ToListAsync(cancel);
-        await RemoveAsync(db, old, cancel);
+        await RemoveAsync(db, old, nowUtc, cancel);
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
         return old.Count;
@@ -48,13 +54,16 @@ public static class MatterRetention
         db.ChangeTracker.Clear();
     }
 
-    /// <summary>Removes matters with their events, cards and messages; saved by the caller.</summary>
-    internal static async Task RemoveAsync(CouncilDb db, IReadOnlyCollection<MatterRow> matters, CancellationToken cancel)
+    /// <summary>Removes matters with their events and messages, and what cards in chats show of them; saved by the caller.</summary>
+    internal static async Task RemoveAsync(CouncilDb db, IReadOnlyCollection<MatterRow> matters, DateTime nowUtc, CancellationToken cancel)
     {
         var ids = matters.Select(m => m.Id).ToList();
         var about = ids.ConvertAll(id => (Guid?)id);
         db.RemoveRange(await db.MatterSeen.IgnoreQueryFilters().Where(s => ids.Contains(s.MatterId)).ToListAsync(cancel));
-        db.RemoveRange(await db.MatterCards.IgnoreQueryFilters().Where(c => ids.Contains(c.MatterId)).ToListAsync(cancel));
+        var cards = await db.MatterCards.IgnoreQueryFilters().Where(c => ids.Contains(c.MatterId)).ToListAsync(cancel);
+        // Not those of a person who is deleted at this moment, chat and all.
+        CardClosing.AddForMatter(db, cards.Where(c => db.Entry(c).State != EntityState.Deleted), nowUtc);
+        db.RemoveRange(cards);
         db.RemoveRange(await db.MatterEvents.IgnoreQueryFilters().Where(e => ids.Contains(e.MatterId)).ToListAsync(cancel));
         db.RemoveRange(await db.Outbox.Where(m => about.Contains(m.MatterId)).ToListAsync(cancel));
         db.RemoveRange(matters);

@@ -26,7 +26,7 @@ public static partial class Roster
     /// <para>Goes: language, chosen coalition, pending question and quiet hours; conversations, and which cards lie in them; messages
     /// to them, sent or not; their questions that nobody rated or handed over; that they asked the others, and the messages in which
     /// managers were told so; invitations they issued; that they used one; addresses of their calendar; their deviating votes with all
-    /// that happened with them; what they have seen; that they wanted no reminders.</para>
+    /// that happened with them, also from the cards in the chats of others; what they have seen; that they wanted no reminders.</para>
     /// <para>Stays, because others rely on it: the words of questions that were rated or handed over, without who asked; motions, and
     /// what the person did with the matters of others, without who it was; replies the person gave for their faction. Only with such a reply do membership and name stay, because it is shown with the name of
     /// who gave it; the account (tenant and object id) is taken out: it is not found again, and who is enrolled anew is a new
@@ -46,7 +46,7 @@ public static partial class Roster
         await ForgetWhoAskedAsync(db, ids, cancel);
         await RemoveConversationsAndMessagesAsync(db, person, cancel);
         db.RemoveRange(await db.MatterCards.IgnoreQueryFilters().Where(c => c.PersonId == personId).ToListAsync(cancel));
-        await MatterPrivacy.ForgetAsync(db, ids, cancel);
+        await MatterPrivacy.ForgetAsync(db, ids, time.UtcNow(), cancel);
         await RemoveInvitationsAsync(db, personId, ids, cancel);
         db.RemoveRange(await db.CalendarFeeds.IgnoreQueryFilters().Where(f => ids.Contains(f.MembershipId)).ToListAsync(cancel));
         await RemoveOldAttemptsAsync(db, person, time.UtcNow(), cancel);

@@ -58,8 +58,9 @@ public static partial class Roster
             .ToListAsync(cancel);
 
     /// <summary>
-    /// Ends a membership from this moment: the person is no longer found, the address of their calendar works no more, and messages
-    /// of that coalition that wait for them are not sent (<see cref="Outbox.TakeBackAsync"/>). Repeating it changes nothing.
+    /// Ends a membership from this moment: the person is no longer found, the address of their calendar works no more, messages of
+    /// that coalition that wait for them are not sent (<see cref="Outbox.TakeBackAsync"/>), and the cards of its matters in their chat
+    /// are emptied. Repeating it changes nothing.
     /// </summary>
     /// <returns>Whether it lasted until now.</returns>
     public static async Task<bool> EndAsync(CouncilDb db, Guid membershipId, TimeProvider time, CancellationToken cancel = default)
@@ -78,6 +79,7 @@ public static partial class Roster
         // Whoever comes back gets a new address: nobody knows who has learnt the former one meanwhile.
         db.RemoveRange(await db.CalendarFeeds.IgnoreQueryFilters().Where(f => f.MembershipId == membership.Id).ToListAsync(cancel));
         await Outbox.TakeBackAsync(db, membership.PersonId, membership.CoalitionId, keys: "", now, cancel);
+        CardClosing.AddForReader(db, await db.MatterCards.IgnoreQueryFilters().Where(c => c.PersonId == membership.PersonId && c.CoalitionId == membership.CoalitionId).ToListAsync(cancel), now);
         var person = await db.People.FirstOrDefaultAsync(p => p.Id == membership.PersonId, cancel);
         if (person is not null && person.ChosenCoalitionId == membership.CoalitionId)
             person.ChosenCoalitionId = null;

@@ -50,6 +50,15 @@ internal static partial class MemberExhibits
             await g.PressAsync(Visitors.Manager, answer, "Hilfreich");
             return await g.SayAsync(Visitors.Manager, "Meine Daten löschen");
         }),
+        new("erase-my-data-with-matters", Ask, "EraseMyData", async g =>
+        {
+            await g.AloneAsync();
+            await g.Bot.AnnounceAsync(Visitors.Manager);
+            await g.Bot.AnnounceMotionAsync(Visitors.Manager);
+            await g.SayAsync(Visitors.Manager, "Information an den Partner: Der Förderbescheid ist da.");
+            await g.SayAsync(Visitors.Manager, "Kalender abonnieren");
+            return await g.SayAsync(Visitors.Manager, "Meine Daten löschen");
+        }),
         new("erase-my-data-english", Ask, "EraseMyData", async g => await (await g.AloneAsync()).SayAsync(Visitors.EnglishMember, "Delete my data")),
         new("erase-my-data-cancelled", Plain, "EraseMyData", g => EraseAsync(g, "Abbrechen")),
         new("erase-my-data-done", Plain, "EraseMyData", g => EraseAsync(g, "Endgültig löschen")),

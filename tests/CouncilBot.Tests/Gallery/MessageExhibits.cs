@@ -11,6 +11,7 @@ namespace CouncilBot.Tests.Gallery;
 internal static class MessageExhibits
 {
     private const string Digest = "DigestCard.Of";
+    private const string Closed = "ClosedCard.Of";
     private const string Deliveries = "DeliveriesHandler.Card";
     private const string Quiet = "QuietCard.Of";
 
@@ -26,6 +27,8 @@ internal static class MessageExhibits
         new("news-of-several-matters", Digest, null, g => DigestAsync(g, Visitors.Manager, 3)),
         new("news-of-many-matters", Digest, null, g => DigestAsync(g, Visitors.Manager, 14)),
         new("news-of-several-matters-english", Digest, null, g => DigestAsync(g, Visitors.EnglishManager, 2)),
+        new("closed-card", Closed, null, g => ClosedAsync(g, Visitors.Manager)),
+        new("closed-card-english", Closed, null, g => ClosedAsync(g, Visitors.EnglishManager)),
         new("deliveries", Deliveries, "Deliveries", g => DeliveriesAsync(g, Visitors.Manager, "Zustellung", isTold: true)),
         new("deliveries-none", Deliveries, "Deliveries", g => DeliveriesAsync(g, Visitors.Manager, "Zustellung", isTold: false)),
         new("deliveries-english", Deliveries, "Deliveries", g => DeliveriesAsync(g, Visitors.EnglishManager, "Delivery", isTold: true)),
@@ -58,6 +61,14 @@ internal static class MessageExhibits
             await town.TellAsync(await town.BeginAsync(Titles[i % Titles.Length]), "Angekündigt", person);
 
         town.Bot.Clock.Pass(TimeSpan.FromMinutes(2));
+        return Assert.Single(await town.SendAsync()).Card!.Value;
+    }
+
+    private static async Task<JsonElement> ClosedAsync(Guide guide, TownPerson person)
+    {
+        var town = await TownAsync(guide, person);
+        await town.HasCardAsync(await town.BeginAsync(), person);
+        await town.Bot.EndAsync(person);
         return Assert.Single(await town.SendAsync()).Card!.Value;
     }
 

@@ -116,7 +116,7 @@ public sealed class AskingForMyData : IAsyncLifetime
             [.. Enum.GetValues<OutboxState>().Select(s => new ExportedMessage("siegen", OutboxKind.Notice, "{}", now, now, now, s, now, null))],
             [new ExportedCard("siegen", Guid.NewGuid(), Guid.NewGuid(), "1", 1)],
             new ExportedMatters(
-                [.. Enum.GetValues<MatterKind>().Select(k => new ExportedMatter("siegen", Guid.NewGuid(), k, "cdu", "Titel", "Draft", now, now))],
+                [.. Enum.GetValues<MatterKind>().Select(k => new ExportedMatter("siegen", Guid.NewGuid(), k, "cdu", "Titel", "Draft", now, now, GoesWithThem: true))],
                 [new ExportedMatterEvent("siegen", Guid.NewGuid(), now, "cdu", "{}")],
                 [new ExportedMatterSeen("siegen", Guid.NewGuid(), now, 1)]),
             new ExportedAttempts(3, now));

@@ -30,6 +30,35 @@ public sealed class ErasingMyData : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Says_what_becomes_of_deviating_votes_and_of_what_was_done_for_the_faction()
+    {
+        await _bot.EnrolAsync(Town.Boards);
+        await _bot.AnnounceAsync(Town.CduManager);
+        await _bot.AnnounceMotionAsync(Town.CduManager);
+
+        var words = (await _bot.SayOneAsync(Town.CduManager, "Meine Daten löschen")).Words();
+
+        Assert.Contains("Ihre Ankündigungen abweichender Stimmen (1)", words, StringComparison.Ordinal);
+        Assert.Contains("Was Sie bei Anträgen, Informationen und Terminen getan haben (2 Einträge), ohne Ihren Namen", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("entworfen und nicht gesendet", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Empties_the_cards_that_others_have_of_a_deviating_vote()
+    {
+        await _bot.EnrolAsync(Town.Boards);
+        await _bot.SayAsync(Town.SpdChair, "Hilfe");
+        await _bot.AnnounceAsync(Town.CduMember, Deviations.Form(item: "Sternwarte auf dem Giersberg"));
+        var told = await _bot.ToldAsync(Town.SpdChair, "Sternwarte auf dem Giersberg");
+        await _bot.SettledAsync();
+
+        await _bot.SayAsync(Town.CduMember, "Meine Daten endgültig löschen");
+
+        var emptied = await _bot.HearAsync(Town.SpdChair, "Diese Karte ist geschlossen.");
+        Assert.Equal(told.Id, emptied.Id);
+    }
+
+    [Fact]
     public async Task Warns_the_only_manager_of_a_faction()
     {
         Assert.Contains("einzige Fraktionsgeschäftsführung", (await _bot.SayOneAsync(Town.CduManager, "Meine Daten löschen")).Words(), StringComparison.Ordinal);

@@ -4,6 +4,7 @@ using CouncilBot.Hosting.Conversation;
 using CouncilBot.Hosting.Delivery;
 using CouncilBot.Knowledge.Text;
 using CouncilBot.Storage;
+using CouncilBot.Storage.Matters;
 using CouncilBot.Storage.Rows;
 using CouncilBot.Teams.Activities;
 using CouncilBot.Teams.Connector;
@@ -180,15 +181,58 @@ public sealed class CardsInChats : IAsyncLifetime
 
     [Fact]
     [Trait("Catalogue", "E4")]
-    public async Task Show_nothing_new_to_somebody_who_may_not_see_it_any_more()
+    public async Task Are_emptied_for_somebody_who_may_not_see_it_any_more()
     {
         var matter = await _town.BeginAsync();
-        await _town.HasCardAsync(matter, Town.CduManager);
+        var card = await _town.HasCardAsync(matter, Town.CduManager);
         _town.Cards.ShutOut(await _town.IdOfAsync(Town.CduManager));
         await _town.ChangeAsync(matter);
 
+        AssertEmptied(Assert.Single(await _town.SendAsync()), card);
+        // Nothing of it is left to be updated.
+        Assert.Empty(await CardsAsync());
+        await _town.ChangeAsync(matter);
         Assert.Empty(await _town.SendAsync());
-        Assert.Equal(MatterMessages.NotForThem, Assert.Single(await _town.MessagesAsync(OutboxKind.CardUpdate)).LastError);
+    }
+
+    [Fact]
+    [Trait("Catalogue", "E4")]
+    public async Task Are_emptied_when_somebody_leaves()
+    {
+        var matter = await _town.BeginAsync();
+        var (here, there) = (await _town.HasCardAsync(matter, Town.CduManager), await _town.HasCardAsync(matter, Town.SpdManager));
+
+        await _town.Bot.EndAsync(Town.CduManager);
+
+        AssertEmptied(Assert.Single(await _town.SendAsync()), here);
+        Assert.Equal(there.Id, Assert.Single(await CardsAsync()).ActivityId);
+    }
+
+    [Fact]
+    public async Task Show_what_somebody_may_see_who_came_back_before_they_were_emptied()
+    {
+        var card = await _town.HasCardAsync(await _town.BeginAsync(), Town.CduManager);
+
+        await _town.Bot.EndAsync(Town.CduManager);
+        await _town.Bot.EnrolAsync(Town.Members);
+
+        var arrived = Assert.Single(await _town.SendAsync());
+        Assert.Equal((Delivery.Updated, card.Id), (arrived.Delivery, arrived.Id));
+        Assert.Contains("Radweg am Fluss", arrived.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Are_emptied_when_the_matter_is_deleted()
+    {
+        var matter = await _town.BeginAsync();
+        List<DeliveredActivity> cards = [await _town.HasCardAsync(matter, Town.CduManager), await _town.HasCardAsync(matter, Town.SpdManager)];
+        await using (var db = _town.Bot.Open())
+            await MatterRetention.PurgeAsync(db, MatterKind.Motion, _town.Now.AddDays(1), _town.Now);
+
+        var emptied = await _town.SendAsync();
+
+        Assert.Equal(cards.Count, emptied.Count);
+        Assert.All(emptied, d => AssertEmptied(d, cards.Single(c => c.Id == d.Id)));
     }
 
     [Fact]
@@ -235,6 +279,13 @@ public sealed class CardsInChats : IAsyncLifetime
 
         Assert.Empty(await CardsAsync());
         Assert.Empty(await _town.MessagesAsync());
+    }
+
+    private static void AssertEmptied(DeliveredActivity arrived, DeliveredActivity card)
+    {
+        Assert.Equal((Delivery.Updated, card.Conversation, card.Id), (arrived.Delivery, arrived.Conversation, arrived.Id));
+        Assert.Contains("Diese Karte ist geschlossen.", arrived.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Radweg", arrived.Json, StringComparison.Ordinal);
     }
 
     private Task<List<MatterCardRow>> CardsAsync() => _town.Bot.RowsAsync(db => db.MatterCards);

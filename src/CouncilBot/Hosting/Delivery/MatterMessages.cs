@@ -24,7 +24,7 @@ internal sealed class MatterMessages(CouncilDbFactory databases, IEnumerable<IMa
     {
         await using var db = databases.Open(leases[0].CoalitionId);
         if (leases[0] is not { PersonId: { } person, CoalitionId: { } coalition } || await Roster.MemberAsync(db, person, coalition, cancellation) is not { } member)
-            return Made.Nothing(leases);
+            return await NothingAsync(db, leases, cancellation);
 
         var reader = new Reader(person, member.Membership, member.Person.Language ?? Language.German, member.Person.Name);
         List<Piece> pieces = [];
@@ -36,6 +36,9 @@ internal sealed class MatterMessages(CouncilDbFactory databases, IEnumerable<IMa
             else
                 dropped.AddRange(ofMatter.Select(l => (l, new SendResult.Dropped(NotForThem))));
         }
+
+        if (pieces.Count == 0)
+            return await NothingAsync(db, leases, cancellation);
 
         return new Made(Message(pieces, reader), pieces is [var only] ? new ShownMatter(only.Matter.Id, only.Matter.Events) : null, [.. pieces.SelectMany(p => p.Leases)], dropped);
     }
@@ -84,11 +87,19 @@ internal sealed class MatterMessages(CouncilDbFactory databases, IEnumerable<IMa
         }
     }
 
-    private static OutgoingActivity? Message(IReadOnlyList<Piece> pieces, Reader reader)
+    /// <summary>Of news they may not see people get nothing; a card that lies in their chat is emptied, or it would show for ever what is not theirs.</summary>
+    private static async Task<Made> NothingAsync(CouncilDb db, IReadOnlyList<OutboxLease> leases, CancellationToken cancellation)
     {
-        if (pieces.Count == 0)
-            return null;
+        if (leases[0] is not { Kind: OutboxKind.CardUpdate, PersonId: { } person })
+            return Made.Nothing(leases);
 
+        var language = await db.People.IgnoreQueryFilters().Where(p => p.Id == person).Select(p => p.Language).FirstOrDefaultAsync(cancellation) ?? Language.German;
+        var texts = Texts.Of<ClosedCard>(language);
+        return new Made(OutgoingActivity.OfCard(ClosedCard.Of(texts).ToJson(), texts["Title"], texts.Locale), Shown: null, leases, []);
+    }
+
+    private static OutgoingActivity Message(IReadOnlyList<Piece> pieces, Reader reader)
+    {
         var texts = Texts.Of<DigestCard>(reader.Language);
         var (card, summary) = pieces.Count == 1
             ? (pieces[0].Card.Card, pieces[0].Card.Summary)
@@ -99,7 +110,7 @@ internal sealed class MatterMessages(CouncilDbFactory databases, IEnumerable<IMa
 
     /// <summary>What became of some leases.</summary>
     /// <param name="Activity">The message; null when nothing is to be sent.</param>
-    /// <param name="Shown">The matter whose card it is; null for a list of several.</param>
+    /// <param name="Shown">The matter whose card it is; null for a list of several, and for an emptied card.</param>
     /// <param name="Sent">The leases that are sent with it.</param>
     /// <param name="Dropped">The leases of which nothing is sent.</param>
     internal sealed record Made(OutgoingActivity? Activity, ShownMatter? Shown, IReadOnlyList<OutboxLease> Sent, IReadOnlyList<(OutboxLease Lease, SendResult.Dropped Why)> Dropped)

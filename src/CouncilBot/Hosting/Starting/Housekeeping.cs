@@ -24,17 +24,18 @@ internal sealed class Housekeeping(CouncilDbFactory databases, Store store, Sett
         var deliveries = await Inbox.PurgeAsync(db, time, cancellation);
         var messages = await Outbox.PurgeAsync(db, time, cancellation);
         await Invitations.PurgeAsync(db, time, cancellation);
-        var before = time.GetUtcNow().UtcDateTime.AddDays(-settings.Bot.QuestionDays);
+        var now = time.GetUtcNow().UtcDateTime;
+        var before = now.AddDays(-settings.Bot.QuestionDays);
         // Handed-over questions are kept with the reply until the same day.
         await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM Handovers WHERE CreatedUtc < {before}", cancellation);
         var questions = await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM Questions WHERE AskedUtc < {before} AND Id NOT IN (SELECT QuestionId FROM Handovers)", cancellation);
-        await MatterRetention.PurgeAsync(db, MatterKind.DeviatingVote, time.GetUtcNow().UtcDateTime.AddDays(-settings.Bot.DeviatingVoteDays), cancellation);
-        var motions = time.GetUtcNow().UtcDateTime.AddDays(-settings.Bot.MotionDays);
-        await MatterRetention.PurgeAsync(db, MatterKind.Motion, motions, cancellation);
-        await MatterRetention.PurgeAsync(db, MatterKind.Meeting, motions, cancellation);
-        await MatterRetention.PurgeAsync(db, MatterKind.PartnerNotice, motions, cancellation);
+        await MatterRetention.PurgeAsync(db, MatterKind.DeviatingVote, now.AddDays(-settings.Bot.DeviatingVoteDays), now, cancellation);
+        var motions = now.AddDays(-settings.Bot.MotionDays);
+        await MatterRetention.PurgeAsync(db, MatterKind.Motion, motions, now, cancellation);
+        await MatterRetention.PurgeAsync(db, MatterKind.Meeting, motions, now, cancellation);
+        await MatterRetention.PurgeAsync(db, MatterKind.PartnerNotice, motions, now, cancellation);
         await MatterRetention.PurgeUnusedAsync(db, store.RulesInForce, motions, cancellation);
-        var left = time.GetUtcNow().UtcDateTime - UninstalledFor;
+        var left = now - UninstalledFor;
         await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM Conversations WHERE State = {(int)ConversationState.Uninstalled} AND StateSinceUtc < {left}", cancellation);
         await store.ForgetDeletedAsync(db, cancellation);
         Log.Purged(log, deliveries, questions, messages);

@@ -56,6 +56,18 @@ internal static class EraseMyDataCard
         if (data.InvitationsUsed.Count > 0)
             yield return texts["GoesInvited"];
 
+        if (data.Matters.Begun.Count(m => m is { GoesWithThem: true, Kind: MatterKind.DeviatingVote }) is var votes and > 0)
+            yield return texts["GoesVotes", votes];
+
+        if (data.Matters.Begun.Count(m => m is { GoesWithThem: true, Kind: MatterKind.PartnerNotice }) is var drafts and > 0)
+            yield return texts["GoesDrafts", drafts];
+
+        if (data.Matters.Seen.Count > 0)
+            yield return texts["GoesSeen"];
+
+        if (data.CalendarFeeds.Count > 0)
+            yield return texts["GoesCalendar"];
+
         yield return texts["GoesMessages"];
     }
 
@@ -69,6 +81,10 @@ internal static class EraseMyDataCard
 
         if (data.HandoversAnswered.Count > 0)
             yield return texts["StaysReplies", data.HandoversAnswered.Count];
+
+        var gone = data.Matters.Begun.Where(m => m.GoesWithThem).Select(m => m.Id).ToHashSet();
+        if (data.Matters.Done.Count(e => !gone.Contains(e.MatterId)) is var done and > 0)
+            yield return texts["StaysMatters", done];
 
         if (data.WrongCodes is not null)
             yield return texts["StaysWrongCodes", Invitations.AttemptsWindow.TotalMinutes];
