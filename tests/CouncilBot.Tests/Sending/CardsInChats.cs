@@ -176,7 +176,21 @@ public sealed class CardsInChats : IAsyncLifetime
         await _town.ChangeAsync(matter);
 
         Assert.Equal(cards[2..].Order(StringComparer.Ordinal), (await _town.SendAsync()).Select(d => d.Id).Order(StringComparer.Ordinal));
-        Assert.Equal(3, (await CardsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Are_emptied_however_many_somebody_has()
+    {
+        var matter = await _town.BeginAsync();
+        for (var i = 0; i < 5; i++)
+            await _town.HasCardAsync(matter, Town.CduManager);
+
+        await _town.ChangeAsync(matter);
+        await _town.SendAsync();
+        await _town.Bot.EndAsync(Town.CduManager);
+
+        Assert.Equal(5, (await _town.SendAsync()).Count(d => d.Words().Contains("Diese Karte ist geschlossen.", StringComparison.Ordinal)));
+        Assert.Empty(await CardsAsync());
     }
 
     [Fact]

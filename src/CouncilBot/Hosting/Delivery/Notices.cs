@@ -25,7 +25,7 @@ internal static class Notices
     /// <summary>How long news wait for somebody to be enrolled.</summary>
     public static readonly TimeSpan LaterExpiry = TimeSpan.FromDays(90);
 
-    /// <summary>Older cards of one person are left as they are: nobody scrolls up so far.</summary>
+    /// <summary>Older cards of one person are left as they are, until they are emptied: nobody scrolls up so far.</summary>
     private const int CardsOfAPerson = 3;
 
     /// <summary>Tells people what happened.</summary>
@@ -89,14 +89,8 @@ internal static class Notices
         foreach (var waiting in earlier.Where(m => m.State == OutboxState.Pending))
             (waiting.State, waiting.LastError) = (OutboxState.Expired, "Overtaken");
 
-        List<OutboxRow> updates = [];
-        foreach (var ofPerson in cards.GroupBy(c => c.PersonId))
-        {
-            db.RemoveRange(ofPerson.Skip(cardsOfAPerson));
-            updates.AddRange(ofPerson.Take(cardsOfAPerson).Where(c => !IsPressed(c) || IsOnItsWay(c)).Select(c => Update(matter, c, now, occasion)));
-        }
-
-        await Outbox.AddAsync(db, updates, cancellation);
+        var newest = cards.GroupBy(c => c.PersonId).SelectMany(ofPerson => ofPerson.Take(cardsOfAPerson));
+        await Outbox.AddAsync(db, [.. newest.Where(c => !IsPressed(c) || IsOnItsWay(c)).Select(c => Update(matter, c, now, occasion))], cancellation);
 
         bool IsPressed(MatterCardRow card) => pressed is var (conversation, activity) && card.ConversationId == conversation && card.ActivityId == activity;
 
