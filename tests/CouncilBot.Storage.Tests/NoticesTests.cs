@@ -109,6 +109,32 @@ public sealed class NoticesToOnePerson
     }
 
     [Theory, OnSqlite, OnSqlServer]
+    [Trait("Catalogue", "H5")]
+    public async Task Of_a_card_are_due_again_when_its_own_chat_can_be_reached_again(Database on)
+    {
+        await using var store = await TestStore.CreateAsync(on);
+        var person = await store.EnrolAsync("Petra");
+        var (itsOwn, other) = (SomebodyWhoWantsTheirDataDeleted.Conversation(store, person), SomebodyWhoWantsTheirDataDeleted.Conversation(store, person));
+        (itsOwn.State, other.ConversationId) = (ConversationState.Uninstalled, "a:other");
+        await store.AddAsync(itsOwn, other, Update(store, "a", person.Id, itsOwn.Id, "1"));
+        await using var db = store.Open();
+        await Outbox.CompleteAsync(db, Assert.Single(await Outbox.LeaseAsync(db, 10, s_lease, store.Time)), new SendResult.Unreachable("NoConversation"), store.Time);
+
+        store.Time.Pass(TimeSpan.FromHours(1));
+        await ReturnsAsync(other.Id);
+        Assert.Equal(0, await Outbox.ReviveAsync(db, store.Time));
+        await ReturnsAsync(itsOwn.Id);
+        Assert.Equal(1, await Outbox.ReviveAsync(db, store.Time));
+
+        async Task ReturnsAsync(Guid chat)
+        {
+            var row = await db.Conversations.SingleAsync(c => c.Id == chat);
+            (row.State, row.StateSinceUtc) = (ConversationState.Active, store.Time.UtcNow);
+            await db.SaveChangesAsync();
+        }
+    }
+
+    [Theory, OnSqlite, OnSqlServer]
     [Trait("Catalogue", "F5")]
     public async Task Update_one_card_one_after_the_other(Database on)
     {

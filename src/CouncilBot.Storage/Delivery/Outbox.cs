@@ -111,7 +111,8 @@ public static class Outbox
 
     /// <summary>
     /// Takes messages of a coalition back from a person; saved by the caller. What waits, or did not reach them and could be sent
-    /// once more, is not sent, and what is being sent at this moment is not tried again.
+    /// once more, is not sent, and what is being sent at this moment is not tried again. Updates of cards stay: what they show is
+    /// decided when they are sent.
     /// </summary>
     /// <param name="db">The context.</param>
     /// <param name="personId">The person.</param>
@@ -122,7 +123,7 @@ public static class Outbox
     internal static async Task TakeBackAsync(CouncilDb db, Guid personId, string coalitionId, string keys, DateTime now, CancellationToken cancel)
     {
         var messages = await db.Outbox
-            .Where(m => m.PersonId == personId && m.CoalitionId == coalitionId && m.State != OutboxState.Sent && m.State != OutboxState.Expired)
+            .Where(m => m.PersonId == personId && m.CoalitionId == coalitionId && m.State != OutboxState.Sent && m.State != OutboxState.Expired && m.Kind != OutboxKind.CardUpdate)
             .ToListAsync(cancel);
         foreach (var message in messages.Where(m => m.Key.StartsWith(keys, StringComparison.Ordinal)))
         {
@@ -159,9 +160,10 @@ public static class Outbox
         return await db.Database.ExecuteSqlInterpolatedAsync(
             $"""
             UPDATE Outbox SET State = {(int)OutboxState.Pending}, DueUtc = {now}, Attempts = 0, LastError = NULL, Version = Version + 1
-            WHERE State = {(int)OutboxState.Unreachable} AND ExpiresUtc > {now} AND Kind <> {(int)OutboxKind.CardUpdate} AND EXISTS (
+            WHERE State = {(int)OutboxState.Unreachable} AND ExpiresUtc > {now} AND EXISTS (
                 SELECT 1 FROM People AS p JOIN Conversations AS c ON c.TenantId = p.TenantId AND c.ObjectId = p.ObjectId
-                WHERE p.Id = Outbox.PersonId AND c.State = {(int)ConversationState.Active} AND c.StateSinceUtc > Outbox.DueUtc)
+                WHERE p.Id = Outbox.PersonId AND c.State = {(int)ConversationState.Active} AND c.StateSinceUtc > Outbox.DueUtc
+                    AND (Outbox.ConversationId IS NULL OR c.Id = Outbox.ConversationId))
             """,
             cancel);
     }

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CouncilBot.Storage.Matters;
 
-/// <summary>A matter somebody began; <paramref name="GoesWithThem"/>: it is deleted with their data, and not only their name in it.</summary>
-public sealed record ExportedMatter(string CoalitionId, Guid Id, MatterKind Kind, string? FactionKey, string Title, string Phase, DateTime CreatedUtc, DateTime ChangedUtc, bool GoesWithThem);
+/// <summary>A matter somebody began.</summary>
+public sealed record ExportedMatter(string CoalitionId, Guid Id, MatterKind Kind, string? FactionKey, string Title, string Phase, DateTime CreatedUtc, DateTime ChangedUtc);
 
 /// <summary>Something somebody did with a matter.</summary>
 public sealed record ExportedMatterEvent(string CoalitionId, Guid MatterId, DateTime AtUtc, string? FactionKey, string Data);
@@ -17,7 +17,8 @@ public sealed record ExportedMatterSeen(string CoalitionId, Guid MatterId, DateT
 /// <param name="Begun">Matters they began.</param>
 /// <param name="Done">What they did.</param>
 /// <param name="Seen">What they have seen.</param>
-public sealed record ExportedMatters(IReadOnlyList<ExportedMatter> Begun, IReadOnlyList<ExportedMatterEvent> Done, IReadOnlyList<ExportedMatterSeen> Seen);
+/// <param name="GoWithThem">The matters that are deleted with their data, and not only their name in them.</param>
+public sealed record ExportedMatters(IReadOnlyList<ExportedMatter> Begun, IReadOnlyList<ExportedMatterEvent> Done, IReadOnlyList<ExportedMatterSeen> Seen, IReadOnlyDictionary<Guid, MatterKind> GoWithThem);
 
 /// <summary>What people can have of matters, and have forgotten about them.</summary>
 internal static class MatterPrivacy
@@ -28,15 +29,16 @@ internal static class MatterPrivacy
     /// </summary>
     public static async Task<ExportedMatters> ExportAsync(CouncilDb db, List<Guid> memberships, CancellationToken cancel)
     {
-        var begun = await db.Matters.IgnoreQueryFilters().AsNoTracking().Where(m => m.AuthorId != null && memberships.Contains(m.AuthorId.Value))
-            .Where(m => (m.Kind != MatterKind.Motion && m.Kind != MatterKind.PartnerNotice) || db.Memberships.IgnoreQueryFilters().Any(a => a.Id == m.AuthorId && a.EndedUtc == null && a.FactionKey == m.FactionKey))
-            .OrderBy(m => m.CreatedUtc).ToListAsync(cancel);
+        var authored = await db.Matters.IgnoreQueryFilters().AsNoTracking().Where(m => m.AuthorId != null && memberships.Contains(m.AuthorId.Value)).OrderBy(m => m.CreatedUtc).ToListAsync(cancel);
+        var places = await db.Memberships.IgnoreQueryFilters().Where(m => memberships.Contains(m.Id) && m.EndedUtc == null).ToDictionaryAsync(m => m.Id, m => m.FactionKey, cancel);
+        var begun = authored.FindAll(m => m.Kind is not (MatterKind.Motion or MatterKind.PartnerNotice) || (places.TryGetValue(m.AuthorId!.Value, out var faction) && faction == m.FactionKey));
         var done = await db.MatterEvents.IgnoreQueryFilters().AsNoTracking().Where(e => e.By != null && memberships.Contains(e.By.Value)).OrderBy(e => e.Id).ToListAsync(cancel);
         var seen = await db.MatterSeen.IgnoreQueryFilters().AsNoTracking().Where(s => memberships.Contains(s.MembershipId)).OrderBy(s => s.FirstUtc).ToListAsync(cancel);
         return new(
-            begun.ConvertAll(m => new ExportedMatter(m.CoalitionId, m.Id, m.Kind, m.FactionKey, m.Title, m.Phase, m.CreatedUtc, m.ChangedUtc, IsTheirsAlone(m))),
+            begun.ConvertAll(m => new ExportedMatter(m.CoalitionId, m.Id, m.Kind, m.FactionKey, m.Title, m.Phase, m.CreatedUtc, m.ChangedUtc)),
             done.ConvertAll(e => new ExportedMatterEvent(e.CoalitionId, e.MatterId, e.AtUtc, e.FactionKey, e.Data)),
-            seen.ConvertAll(s => new ExportedMatterSeen(s.CoalitionId, s.MatterId, s.FirstUtc, s.Events)));
+            seen.ConvertAll(s => new ExportedMatterSeen(s.CoalitionId, s.MatterId, s.FirstUtc, s.Events)),
+            authored.Where(IsTheirsAlone).ToDictionary(m => m.Id, m => m.Kind));
     }
 
     /// <summary>

@@ -65,7 +65,15 @@ public static class MatterRetention
         CardClosing.AddForMatter(db, cards.Where(c => db.Entry(c).State != EntityState.Deleted), nowUtc);
         db.RemoveRange(cards);
         db.RemoveRange(await db.MatterEvents.IgnoreQueryFilters().Where(e => ids.Contains(e.MatterId)).ToListAsync(cancel));
-        db.RemoveRange(await db.Outbox.Where(m => about.Contains(m.MatterId)).ToListAsync(cancel));
+        foreach (var message in await db.Outbox.Where(m => about.Contains(m.MatterId)).ToListAsync(cancel))
+        {
+            // What is on its way is not tried again, and stands so that the card is not emptied before it arrives.
+            if (message.State == OutboxState.Sending)
+                (message.MatterId, message.ExpiresUtc) = (null, nowUtc);
+            else
+                db.Remove(message);
+        }
+
         db.RemoveRange(matters);
     }
 

@@ -122,6 +122,9 @@ public static class MemberImport
             else if (renamed || membership.FactionKey != member.FactionKey || membership.Roles != member.Line.Roles)
             {
                 await TakeBackAsync(db, membership, member, now, cancel);
+                if ((membership.FactionKey, membership.Roles) != (member.FactionKey, member.Line.Roles))
+                    await CardClosing.AddForReaderAsync(db, membership.PersonId, membership.CoalitionId, now, cancel);
+
                 (membership.FactionKey, membership.Roles) = (member.FactionKey, member.Line.Roles);
                 changed++;
             }

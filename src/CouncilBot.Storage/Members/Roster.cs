@@ -79,7 +79,7 @@ public static partial class Roster
         // Whoever comes back gets a new address: nobody knows who has learnt the former one meanwhile.
         db.RemoveRange(await db.CalendarFeeds.IgnoreQueryFilters().Where(f => f.MembershipId == membership.Id).ToListAsync(cancel));
         await Outbox.TakeBackAsync(db, membership.PersonId, membership.CoalitionId, keys: "", now, cancel);
-        CardClosing.AddForReader(db, await db.MatterCards.IgnoreQueryFilters().Where(c => c.PersonId == membership.PersonId && c.CoalitionId == membership.CoalitionId).ToListAsync(cancel), now);
+        await CardClosing.AddForReaderAsync(db, membership.PersonId, membership.CoalitionId, now, cancel);
         var person = await db.People.FirstOrDefaultAsync(p => p.Id == membership.PersonId, cancel);
         if (person is not null && person.ChosenCoalitionId == membership.CoalitionId)
             person.ChosenCoalitionId = null;

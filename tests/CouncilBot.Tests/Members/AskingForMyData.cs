@@ -116,9 +116,10 @@ public sealed class AskingForMyData : IAsyncLifetime
             [.. Enum.GetValues<OutboxState>().Select(s => new ExportedMessage("siegen", OutboxKind.Notice, "{}", now, now, now, s, now, null))],
             [new ExportedCard("siegen", Guid.NewGuid(), Guid.NewGuid(), "1", 1)],
             new ExportedMatters(
-                [.. Enum.GetValues<MatterKind>().Select(k => new ExportedMatter("siegen", Guid.NewGuid(), k, "cdu", "Titel", "Draft", now, now, GoesWithThem: true))],
+                [.. Enum.GetValues<MatterKind>().Select(k => new ExportedMatter("siegen", Guid.NewGuid(), k, "cdu", "Titel", "Draft", now, now))],
                 [new ExportedMatterEvent("siegen", Guid.NewGuid(), now, "cdu", "{}")],
-                [new ExportedMatterSeen("siegen", Guid.NewGuid(), now, 1)]),
+                [new ExportedMatterSeen("siegen", Guid.NewGuid(), now, 1)],
+                new Dictionary<Guid, MatterKind>()),
             new ExportedAttempts(3, now));
         await using var db = _bot.Open();
         var names = await PlaceNames.ReadAsync(db, BothCoalitions, CancellationToken.None);

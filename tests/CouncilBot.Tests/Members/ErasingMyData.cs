@@ -39,7 +39,7 @@ public sealed class ErasingMyData : IAsyncLifetime
         var words = (await _bot.SayOneAsync(Town.CduManager, "Meine Daten löschen")).Words();
 
         Assert.Contains("Ihre Ankündigungen abweichender Stimmen (1)", words, StringComparison.Ordinal);
-        Assert.Contains("Was Sie bei Anträgen, Informationen und Terminen getan haben (2 Einträge), ohne Ihren Namen", words, StringComparison.Ordinal);
+        Assert.Contains("Was Sie bei Anträgen, Informationen, Terminen und abweichenden Stimmen anderer getan haben (2 Einträge), ohne Ihren Namen", words, StringComparison.Ordinal);
         Assert.DoesNotContain("entworfen und nicht gesendet", words, StringComparison.Ordinal);
     }
 

@@ -19,6 +19,8 @@ namespace CouncilBot.Tests.Sending;
 
 public sealed class CardsInChats : IAsyncLifetime
 {
+    private const int Many = 5;
+
     private MatterTown _town = null!;
 
     public async Task InitializeAsync() => _town = await MatterTown.StartAsync(Town.CduManager, Town.SpdManager);
@@ -179,18 +181,26 @@ public sealed class CardsInChats : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Are_emptied_however_many_somebody_has()
+    public async Task Are_all_emptied_when_somebody_leaves_who_has_many()
     {
-        var matter = await _town.BeginAsync();
-        for (var i = 0; i < 5; i++)
-            await _town.HasCardAsync(matter, Town.CduManager);
+        var matter = await HasManyAsync();
 
-        await _town.ChangeAsync(matter);
-        await _town.SendAsync();
         await _town.Bot.EndAsync(Town.CduManager);
+        // What happens before they are emptied does not hold that up.
+        await _town.ChangeAsync(matter);
 
-        Assert.Equal(5, (await _town.SendAsync()).Count(d => d.Words().Contains("Diese Karte ist geschlossen.", StringComparison.Ordinal)));
-        Assert.Empty(await CardsAsync());
+        await AssertAllEmptiedAsync();
+    }
+
+    [Fact]
+    public async Task Are_all_emptied_for_somebody_who_may_not_see_it_any_more_and_has_many()
+    {
+        var matter = await HasManyAsync();
+
+        _town.Cards.ShutOut(await _town.IdOfAsync(Town.CduManager));
+        await _town.ChangeAsync(matter);
+
+        await AssertAllEmptiedAsync();
     }
 
     [Fact]
@@ -236,12 +246,34 @@ public sealed class CardsInChats : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Are_looked_at_again_when_somebody_gets_other_roles()
+    {
+        var card = await _town.HasCardAsync(await _town.BeginAsync(), Town.CduManager);
+        _town.Cards.ShutOut(await _town.IdOfAsync(Town.CduManager));
+
+        await _town.Bot.EnrolAsync(Town.Members.Replace("Vorsitz|Fraktionsgeschäftsführung", "Mitglied", StringComparison.Ordinal));
+
+        AssertEmptied(Assert.Single(await _town.SendAsync()), card);
+    }
+
+    [Fact]
+    public async Task Of_a_deleted_matter_are_emptied_also_when_their_reader_leaves_before()
+    {
+        var matter = await _town.BeginAsync();
+        var card = await _town.HasCardAsync(matter, Town.CduManager);
+        await DeleteAsync();
+
+        await _town.Bot.EndAsync(Town.CduManager);
+
+        AssertEmptied(Assert.Single(await _town.SendAsync()), card);
+    }
+
+    [Fact]
     public async Task Are_emptied_when_the_matter_is_deleted()
     {
         var matter = await _town.BeginAsync();
         List<DeliveredActivity> cards = [await _town.HasCardAsync(matter, Town.CduManager), await _town.HasCardAsync(matter, Town.SpdManager)];
-        await using (var db = _town.Bot.Open())
-            await MatterRetention.PurgeAsync(db, MatterKind.Motion, _town.Now.AddDays(1), _town.Now);
+        await DeleteAsync();
 
         var emptied = await _town.SendAsync();
 
@@ -293,6 +325,41 @@ public sealed class CardsInChats : IAsyncLifetime
 
         Assert.Empty(await CardsAsync());
         Assert.Empty(await _town.MessagesAsync());
+    }
+
+    /// <summary>More than are kept up to date.</summary>
+    private async Task<MatterRow> HasManyAsync()
+    {
+        var matter = await _town.BeginAsync();
+        for (var i = 0; i < Many; i++)
+            await _town.HasCardAsync(matter, Town.CduManager);
+
+        return matter;
+    }
+
+    /// <summary>Its time is over.</summary>
+    private async Task DeleteAsync()
+    {
+        await using var db = _town.Bot.Open();
+        Assert.Equal(1, await MatterRetention.PurgeAsync(db, MatterKind.Motion, _town.Now.AddDays(1), _town.Now));
+    }
+
+    private async Task AssertAllEmptiedAsync()
+    {
+        var emptied = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < Many; i++)
+        {
+            foreach (var arrived in await _town.SendAsync())
+            {
+                Assert.Contains("Diese Karte ist geschlossen.", arrived.Words(), StringComparison.Ordinal);
+                emptied.Add(arrived.Id);
+            }
+
+            _town.Bot.Clock.Pass(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal(Many, emptied.Count);
+        Assert.Empty(await CardsAsync());
     }
 
     private static void AssertEmptied(DeliveredActivity arrived, DeliveredActivity card)

@@ -64,6 +64,18 @@ internal sealed class MatterMessages(CouncilDbFactory databases, IEnumerable<IMa
         await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM MatterCards WHERE ConversationId = {update.ConversationId} AND ActivityId = {update.Updates}", cancellation);
     }
 
+    /// <summary>Forgets a card that was emptied, and sees to the others that the person has of this matter.</summary>
+    public async Task EmptiedAsync(OutboxLease update, CancellationToken cancellation)
+    {
+        await ForgetAsync(update, cancellation);
+        if (update is not { MatterId: { } matter, PersonId: { } person })
+            return;
+
+        await using var db = databases.Open(update.CoalitionId);
+        await CardClosing.AddForOthersAsync(db, matter, person, time.GetUtcNow().UtcDateTime, cancellation);
+        await db.SaveChangesAsync(cancellation);
+    }
+
     private async Task<Piece?> PieceAsync(CouncilDb db, IReadOnlyList<OutboxLease> leases, Reader reader, CancellationToken cancellation)
     {
         var matter = await db.Matters.AsNoTracking().FirstOrDefaultAsync(m => m.Id == leases[0].MatterId, cancellation);
@@ -91,6 +103,10 @@ internal sealed class MatterMessages(CouncilDbFactory databases, IEnumerable<IMa
     private static async Task<Made> NothingAsync(CouncilDb db, IReadOnlyList<OutboxLease> leases, CancellationToken cancellation)
     {
         if (leases[0] is not { Kind: OutboxKind.CardUpdate, PersonId: { } person })
+            return Made.Nothing(leases);
+
+        // In its place lies the card of something else by now.
+        if (await db.MatterCards.IgnoreQueryFilters().AnyAsync(c => c.ConversationId == leases[0].ConversationId && c.ActivityId == leases[0].Updates && c.MatterId != leases[0].MatterId, cancellation))
             return Made.Nothing(leases);
 
         var language = await db.People.IgnoreQueryFilters().Where(p => p.Id == person).Select(p => p.Language).FirstOrDefaultAsync(cancellation) ?? Language.German;

@@ -86,10 +86,10 @@ internal static class Notices
         var earlier = await db.Outbox
             .Where(m => m.MatterId == matter.Id && m.Kind == OutboxKind.CardUpdate && (m.State == OutboxState.Pending || m.State == OutboxState.Sending))
             .ToListAsync(cancellation);
-        foreach (var waiting in earlier.Where(m => m.State == OutboxState.Pending))
+        var newest = cards.GroupBy(c => c.PersonId).SelectMany(ofPerson => ofPerson.Take(cardsOfAPerson)).ToList();
+        foreach (var waiting in earlier.Where(m => m.State == OutboxState.Pending && newest.Exists(c => c.ConversationId == m.ConversationId && c.ActivityId == m.Updates)))
             (waiting.State, waiting.LastError) = (OutboxState.Expired, "Overtaken");
 
-        var newest = cards.GroupBy(c => c.PersonId).SelectMany(ofPerson => ofPerson.Take(cardsOfAPerson));
         await Outbox.AddAsync(db, [.. newest.Where(c => !IsPressed(c) || IsOnItsWay(c)).Select(c => Update(matter, c, now, occasion))], cancellation);
 
         bool IsPressed(MatterCardRow card) => pressed is var (conversation, activity) && card.ConversationId == conversation && card.ActivityId == activity;

@@ -56,10 +56,10 @@ internal static class EraseMyDataCard
         if (data.InvitationsUsed.Count > 0)
             yield return texts["GoesInvited"];
 
-        if (data.Matters.Begun.Count(m => m is { GoesWithThem: true, Kind: MatterKind.DeviatingVote }) is var votes and > 0)
+        if (data.Matters.GoWithThem.Values.Count(k => k == MatterKind.DeviatingVote) is var votes and > 0)
             yield return texts["GoesVotes", votes];
 
-        if (data.Matters.Begun.Count(m => m is { GoesWithThem: true, Kind: MatterKind.PartnerNotice }) is var drafts and > 0)
+        if (data.Matters.GoWithThem.Values.Count(k => k == MatterKind.PartnerNotice) is var drafts and > 0)
             yield return texts["GoesDrafts", drafts];
 
         if (data.Matters.Seen.Count > 0)
@@ -82,8 +82,7 @@ internal static class EraseMyDataCard
         if (data.HandoversAnswered.Count > 0)
             yield return texts["StaysReplies", data.HandoversAnswered.Count];
 
-        var gone = data.Matters.Begun.Where(m => m.GoesWithThem).Select(m => m.Id).ToHashSet();
-        if (data.Matters.Done.Count(e => !gone.Contains(e.MatterId)) is var done and > 0)
+        if (data.Matters.Done.Count(e => !data.Matters.GoWithThem.ContainsKey(e.MatterId)) is var done and > 0)
             yield return texts["StaysMatters", done];
 
         if (data.WrongCodes is not null)
