@@ -70,7 +70,7 @@ public sealed class AMatterWhoseTimeIsOver
     private static async Task<int> PurgeAsync(TestStore store, MatterKind kind)
     {
         await using var db = store.Open();
-        return await MatterRetention.PurgeAsync(db, kind, store.Time.UtcNow.AddDays(-90), store.Time.UtcNow);
+        return await MatterRetention.PurgeAsync(db, kind, store.Time.UtcNow.AddDays(-90), store.Time);
     }
 
     private static async Task<Guid> ConversationAsync(TestStore store, Guid account)

@@ -10,9 +10,6 @@ namespace CouncilBot.Storage.Delivery;
 /// </summary>
 public static class CardClosing
 {
-    /// <summary>As long as other updates are tried.</summary>
-    private static readonly TimeSpan Expiry = TimeSpan.FromDays(14);
-
     /// <summary>Between two cards of one chat; the channel takes 60 messages in 30 s there (Teams rate limits, August 2026), and there may be others.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
 
@@ -26,7 +23,7 @@ public static class CardClosing
     /// <param name="person">Who may not see it.</param>
     /// <param name="nowUtc">This moment, UTC.</param>
     /// <param name="cancel">Cancels.</param>
-    public static async Task AddForOthersAsync(CouncilDb db, Guid matter, Guid person, DateTime nowUtc, CancellationToken cancel)
+    public static async Task AddForOtherCardsAsync(CouncilDb db, Guid matter, Guid person, DateTime nowUtc, CancellationToken cancel)
     {
         var cards = await db.MatterCards.IgnoreQueryFilters().AsNoTracking()
             .Where(c => c.MatterId == matter && c.PersonId == person
@@ -35,27 +32,11 @@ public static class CardClosing
         Add(db, cards, isDeleted: false, nowUtc);
     }
 
-    /// <summary>Empties cards whose matter is deleted.</summary>
+    /// <summary>Closes cards whose matter is deleted.</summary>
     public static void AddForMatter(CouncilDb db, IEnumerable<MatterCardRow> cards, DateTime nowUtc) => Add(db, cards, isDeleted: true, nowUtc);
 
     /// <summary>The newest first: it is what people see.</summary>
     private static void Add(CouncilDb db, IEnumerable<MatterCardRow> cards, bool isDeleted, DateTime now) => db.AddRange(cards
         .GroupBy(c => c.PersonId)
-        .SelectMany(ofPerson => ofPerson.OrderByDescending(c => c.Id).Select((card, i) => Row(card, isDeleted ? null : card.MatterId, now, now + (i * Pace)))));
-
-    private static OutboxRow Row(MatterCardRow card, Guid? matter, DateTime now, DateTime due) => new()
-    {
-        Key = MessageKeys.CardClosing(card.Id, now),
-        Kind = OutboxKind.CardUpdate,
-        CoalitionId = card.CoalitionId,
-        MatterId = matter,
-        PersonId = card.PersonId,
-        ConversationId = card.ConversationId,
-        Updates = card.ActivityId,
-        Payload = "{}",
-        MayRepeat = true,
-        CreatedUtc = now,
-        DueUtc = due,
-        ExpiresUtc = due + Expiry,
-    };
+        .SelectMany(ofPerson => ofPerson.OrderByDescending(c => c.Id).Select((card, i) => CardUpdate.Of(card, MessageKeys.CardClosing(card.Id, now), isDeleted ? null : card.MatterId, now, now + (i * Pace)))));
 }

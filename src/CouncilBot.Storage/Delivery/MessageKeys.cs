@@ -23,7 +23,7 @@ public static class MessageKeys
     /// <summary>A card of a matter in somebody's chat is brought up to an event of it, or to an occasion that is none.</summary>
     public static string CardUpdate(Guid matter, int events, long card, string? occasion = null) => $"update:{matter:N}:{events}:{card}{Behind(occasion)}";
 
-    /// <summary>A card in somebody's chat is emptied. The moment belongs to it: who came back may leave again.</summary>
+    /// <summary>A card in somebody's chat is closed. The moment belongs to it: who came back may leave again.</summary>
     public static string CardClosing(long card, DateTime atUtc) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"close:{card}:{atUtc:O}");
 
     /// <summary>News of a matter for a faction in which nobody is enrolled; the newest counts.</summary>

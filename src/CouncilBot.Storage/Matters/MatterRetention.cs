@@ -1,4 +1,5 @@
 using CouncilBot.Storage.Delivery;
+using CouncilBot.Storage.Mapping;
 using CouncilBot.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,17 +15,17 @@ public static class MatterRetention
     /// <param name="db">The context.</param>
     /// <param name="kind">The kind.</param>
     /// <param name="beforeUtc">A moment, UTC.</param>
-    /// <param name="nowUtc">This moment, UTC.</param>
+    /// <param name="time">The clock.</param>
     /// <param name="cancel">Cancels.</param>
     /// <returns>How many matters.</returns>
-    public static async Task<int> PurgeAsync(CouncilDb db, MatterKind kind, DateTime beforeUtc, DateTime nowUtc, CancellationToken cancel = default)
+    public static async Task<int> PurgeAsync(CouncilDb db, MatterKind kind, DateTime beforeUtc, TimeProvider time, CancellationToken cancel = default)
     {
         var old = await db.Matters.IgnoreQueryFilters()
             .Where(m => m.Kind == kind && m.ChangedUtc < beforeUtc && !db.Sessions.IgnoreQueryFilters().Any(s => s.Id == m.SessionId && s.StartUtc >= beforeUtc))
             .OrderBy(m => m.ChangedUtc)
             .Take(Batch)
             .ToListAsync(cancel);
-        await RemoveAsync(db, old, nowUtc, cancel);
+        await RemoveAsync(db, old, time.UtcNow(), cancel);
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
         return old.Count;
@@ -67,7 +68,7 @@ public static class MatterRetention
         db.RemoveRange(await db.MatterEvents.IgnoreQueryFilters().Where(e => ids.Contains(e.MatterId)).ToListAsync(cancel));
         foreach (var message in await db.Outbox.Where(m => about.Contains(m.MatterId)).ToListAsync(cancel))
         {
-            // What is on its way is not tried again, and stands so that the card is not emptied before it arrives.
+            // What is on its way is not tried again, and stands so that the card is not closed before it arrives.
             if (message.State == OutboxState.Sending)
                 (message.MatterId, message.ExpiresUtc) = (null, nowUtc);
             else

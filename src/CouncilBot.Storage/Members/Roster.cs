@@ -60,7 +60,7 @@ public static partial class Roster
     /// <summary>
     /// Ends a membership from this moment: the person is no longer found, the address of their calendar works no more, messages of
     /// that coalition that wait for them are not sent (<see cref="Outbox.TakeBackAsync"/>), and the cards of its matters in their chat
-    /// are emptied. Repeating it changes nothing.
+    /// are closed. Repeating it changes nothing.
     /// </summary>
     /// <returns>Whether it lasted until now.</returns>
     public static async Task<bool> EndAsync(CouncilDb db, Guid membershipId, TimeProvider time, CancellationToken cancel = default)

@@ -31,7 +31,8 @@ internal sealed partial class KilledTown(Story story) : IDisposable
     private readonly HttpClient _client = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(20) };
     private readonly List<Arrival> _arrivals = [];
     private readonly Dictionary<(int Item, string Chat), int> _writtenDown = [];
-    private readonly HashSet<int> _unsure = [];
+    private readonly Dictionary<int, int> _repeated = [];
+    private readonly Dictionary<int, int> _inVain = [];
     private readonly List<(int Number, JsonObject Activity)> _unanswered = [];
     private FakeConnectorServer _server = null!;
     private KilledProgram? _program;
@@ -44,8 +45,11 @@ internal sealed partial class KilledTown(Story story) : IDisposable
     /// <summary>What arrived although the one before had written down that it had been sent: there must be none.</summary>
     public IEnumerable<Arrival> SentAgain => _arrivals.Where(a => a.Life > _writtenDown.GetValueOrDefault((a.Item, a.Chat), _life));
 
-    /// <summary>What arrived in lives in which the program had an answer to every message, unless it died before.</summary>
-    public IEnumerable<Arrival> Answered => _arrivals.Where(a => !_unsure.Contains(a.Life));
+    /// <summary>
+    /// Messages that the same program sent once more, beyond those whose answer it waited for in vain: there must be none. On a machine
+    /// that stands still an answer may come too late, and what was asked is not known to have been done.
+    /// </summary>
+    public int RepeatedWithoutNeed => _repeated.Sum(life => Math.Max(0, life.Value - _inVain[life.Key]));
 
     private string DatabaseFile => _installation.DatabaseFile;
 
@@ -105,17 +109,6 @@ internal sealed partial class KilledTown(Story story) : IDisposable
         return await killer || point.When is KillWhen.Request or KillWhen.Delivered or KillWhen.Answered;
     }
 
-    private void BeginLife() => KilledProgram.Readdress(DatabaseFile, Service(++_life));
-
-    private string Service(int life) => KilledProgram.ServiceFor(life, _server.Address);
-
-    private async Task EndAsync(KilledProgram program, TimeSpan atMost)
-    {
-        await program.EndAsync(atMost);
-        if (program.Unanswered > 0)
-            _unsure.Add(_life);
-    }
-
     /// <summary>The last one is left alone until everything is done.</summary>
     public async Task LiveToTheEndAsync()
     {
@@ -140,6 +133,16 @@ internal sealed partial class KilledTown(Story story) : IDisposable
         using var update = db.CreateCommand();
         update.CommandText = """UPDATE "Outbox" SET "DueUtc" = datetime('now', '-1 minute')""";
         update.ExecuteNonQuery();
+    }
+
+    private void BeginLife() => KilledProgram.Readdress(DatabaseFile, Service(++_life));
+
+    private string Service(int life) => KilledProgram.ServiceFor(life, _server.Address);
+
+    private async Task EndAsync(KilledProgram program, TimeSpan atMost)
+    {
+        await program.EndAsync(atMost);
+        _inVain[_life] = program.Unanswered;
     }
 
     /// <summary>Nobody is alive now: what stands as sent in the database was sent, and is not sent once more.</summary>
@@ -198,8 +201,14 @@ internal sealed partial class KilledTown(Story story) : IDisposable
             return;
 
         var life = KilledProgram.LifeOf(delivered);
+        var arrived = ItemsOf(delivered.Json).Select(item => new Arrival(life, item, delivered.Conversation)).ToList();
         lock (_arrivals)
-            _arrivals.AddRange(ItemsOf(delivered.Json).Select(item => new Arrival(life, item, delivered.Conversation)));
+        {
+            if (arrived.Exists(_arrivals.Contains))
+                _repeated[life] = _repeated.GetValueOrDefault(life) + 1;
+
+            _arrivals.AddRange(arrived);
+        }
 
         if (!IsMeant(delivered.Json))
             return;

@@ -44,7 +44,7 @@ public sealed class ErasingMyData : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Empties_the_cards_that_others_have_of_a_deviating_vote()
+    public async Task Closes_the_cards_that_others_have_of_a_deviating_vote()
     {
         await _bot.EnrolAsync(Town.Boards);
         await _bot.SayAsync(Town.SpdChair, "Hilfe");
@@ -54,8 +54,8 @@ public sealed class ErasingMyData : IAsyncLifetime
 
         await _bot.SayAsync(Town.CduMember, "Meine Daten endgültig löschen");
 
-        var emptied = await _bot.HearAsync(Town.SpdChair, "Diese Karte ist geschlossen.");
-        Assert.Equal(told.Id, emptied.Id);
+        var closed = await _bot.HearAsync(Town.SpdChair, "Diese Karte ist geschlossen.");
+        Assert.Equal(told.Id, closed.Id);
     }
 
     [Fact]

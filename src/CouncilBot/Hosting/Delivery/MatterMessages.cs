@@ -24,7 +24,7 @@ internal sealed class MatterMessages(CouncilDbFactory databases, IEnumerable<IMa
     {
         await using var db = databases.Open(leases[0].CoalitionId);
         if (leases[0] is not { PersonId: { } person, CoalitionId: { } coalition } || await Roster.MemberAsync(db, person, coalition, cancellation) is not { } member)
-            return await NothingAsync(db, leases, cancellation);
+            return await NotForThemAsync(db, leases, cancellation);
 
         var reader = new Reader(person, member.Membership, member.Person.Language ?? Language.German, member.Person.Name);
         List<Piece> pieces = [];
@@ -38,7 +38,7 @@ internal sealed class MatterMessages(CouncilDbFactory databases, IEnumerable<IMa
         }
 
         if (pieces.Count == 0)
-            return await NothingAsync(db, leases, cancellation);
+            return await NotForThemAsync(db, leases, cancellation);
 
         return new Made(Message(pieces, reader), pieces is [var only] ? new ShownMatter(only.Matter.Id, only.Matter.Events) : null, [.. pieces.SelectMany(p => p.Leases)], dropped);
     }
@@ -64,15 +64,15 @@ internal sealed class MatterMessages(CouncilDbFactory databases, IEnumerable<IMa
         await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM MatterCards WHERE ConversationId = {update.ConversationId} AND ActivityId = {update.Updates}", cancellation);
     }
 
-    /// <summary>Forgets a card that was emptied, and sees to the others that the person has of this matter.</summary>
-    public async Task EmptiedAsync(OutboxLease update, CancellationToken cancellation)
+    /// <summary>Forgets a card that was closed, and sees to the others that the person has of this matter.</summary>
+    public async Task ClosedAsync(OutboxLease update, CancellationToken cancellation)
     {
         await ForgetAsync(update, cancellation);
         if (update is not { MatterId: { } matter, PersonId: { } person })
             return;
 
         await using var db = databases.Open(update.CoalitionId);
-        await CardClosing.AddForOthersAsync(db, matter, person, time.GetUtcNow().UtcDateTime, cancellation);
+        await CardClosing.AddForOtherCardsAsync(db, matter, person, time.GetUtcNow().UtcDateTime, cancellation);
         await db.SaveChangesAsync(cancellation);
     }
 
@@ -99,8 +99,8 @@ internal sealed class MatterMessages(CouncilDbFactory databases, IEnumerable<IMa
         }
     }
 
-    /// <summary>Of news they may not see people get nothing; a card that lies in their chat is emptied, or it would show for ever what is not theirs.</summary>
-    private static async Task<Made> NothingAsync(CouncilDb db, IReadOnlyList<OutboxLease> leases, CancellationToken cancellation)
+    /// <summary>Of news they may not see people get nothing; a card that lies in their chat is closed, or it would show for ever what is not theirs.</summary>
+    private static async Task<Made> NotForThemAsync(CouncilDb db, IReadOnlyList<OutboxLease> leases, CancellationToken cancellation)
     {
         if (leases[0] is not { Kind: OutboxKind.CardUpdate, PersonId: { } person })
             return Made.Nothing(leases);
@@ -126,7 +126,7 @@ internal sealed class MatterMessages(CouncilDbFactory databases, IEnumerable<IMa
 
     /// <summary>What became of some leases.</summary>
     /// <param name="Activity">The message; null when nothing is to be sent.</param>
-    /// <param name="Shown">The matter whose card it is; null for a list of several, and for an emptied card.</param>
+    /// <param name="Shown">The matter whose card it is; null for a list of several, and for a closed card.</param>
     /// <param name="Sent">The leases that are sent with it.</param>
     /// <param name="Dropped">The leases of which nothing is sent.</param>
     internal sealed record Made(OutgoingActivity? Activity, ShownMatter? Shown, IReadOnlyList<OutboxLease> Sent, IReadOnlyList<(OutboxLease Lease, SendResult.Dropped Why)> Dropped)

@@ -25,7 +25,7 @@ internal static class Notices
     /// <summary>How long news wait for somebody to be enrolled.</summary>
     public static readonly TimeSpan LaterExpiry = TimeSpan.FromDays(90);
 
-    /// <summary>Older cards of one person are left as they are, until they are emptied: nobody scrolls up so far.</summary>
+    /// <summary>Older cards of one person are left as they are, until they are closed: nobody scrolls up so far.</summary>
     private const int CardsOfAPerson = 3;
 
     /// <summary>Tells people what happened.</summary>
@@ -86,10 +86,10 @@ internal static class Notices
         var earlier = await db.Outbox
             .Where(m => m.MatterId == matter.Id && m.Kind == OutboxKind.CardUpdate && (m.State == OutboxState.Pending || m.State == OutboxState.Sending))
             .ToListAsync(cancellation);
-        var newest = cards.GroupBy(c => c.PersonId).SelectMany(ofPerson => ofPerson.Take(cardsOfAPerson)).ToList();
-        foreach (var waiting in earlier.Where(m => m.State == OutboxState.Pending && newest.Exists(c => c.ConversationId == m.ConversationId && c.ActivityId == m.Updates)))
+        foreach (var waiting in earlier.Where(m => m.State == OutboxState.Pending))
             (waiting.State, waiting.LastError) = (OutboxState.Expired, "Overtaken");
 
+        var newest = cards.GroupBy(c => c.PersonId).SelectMany(ofPerson => ofPerson.Take(cardsOfAPerson));
         await Outbox.AddAsync(db, [.. newest.Where(c => !IsPressed(c) || IsOnItsWay(c)).Select(c => Update(matter, c, now, occasion))], cancellation);
 
         bool IsPressed(MatterCardRow card) => pressed is var (conversation, activity) && card.ConversationId == conversation && card.ActivityId == activity;
@@ -99,12 +99,8 @@ internal static class Notices
     }
 
     /// <summary>The message that brings one card up to the newest event.</summary>
-    public static OutboxRow Update(MatterRow matter, MatterCardRow card, DateTime now, string? occasion = null)
-    {
-        var row = Row(MessageKeys.CardUpdate(matter.Id, matter.Events, card.Id, occasion), OutboxKind.CardUpdate, matter, "{}", now, now, Expiry, card.PersonId);
-        (row.ConversationId, row.Updates) = (card.ConversationId, card.ActivityId);
-        return row;
-    }
+    public static OutboxRow Update(MatterRow matter, MatterCardRow card, DateTime now, string? occasion = null) =>
+        CardUpdate.Of(card, MessageKeys.CardUpdate(matter.Id, matter.Events, card.Id, occasion), matter.Id, now, now);
 
     /// <summary>The quiet hours of a person have changed: what waits is due when they say so now.</summary>
     public static async Task ReplanAsync(CouncilDb db, Guid person, QuietHours? quiet, DateTime now, CancellationToken cancellation)

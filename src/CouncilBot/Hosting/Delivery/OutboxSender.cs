@@ -226,7 +226,7 @@ internal sealed class OutboxSender(
         switch (result.Status)
         {
             case ConnectorStatus.Done:
-                await (made.Shown is { } shown ? matters.NoteAsync(shown, lease.PersonId!.Value, to.Id, lease.Updates!, CancellationToken.None) : matters.EmptiedAsync(lease, CancellationToken.None));
+                await (made.Shown is { } shown ? matters.NoteAsync(shown, lease.PersonId!.Value, to.Id, lease.Updates!, CancellationToken.None) : matters.ClosedAsync(lease, CancellationToken.None));
                 return ResultOf(result);
             // Only the message is gone, which says nothing about the conversation.
             case ConnectorStatus.Gone:

@@ -29,11 +29,11 @@ internal sealed class Housekeeping(CouncilDbFactory databases, Store store, Sett
         // Handed-over questions are kept with the reply until the same day.
         await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM Handovers WHERE CreatedUtc < {before}", cancellation);
         var questions = await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM Questions WHERE AskedUtc < {before} AND Id NOT IN (SELECT QuestionId FROM Handovers)", cancellation);
-        await MatterRetention.PurgeAsync(db, MatterKind.DeviatingVote, now.AddDays(-settings.Bot.DeviatingVoteDays), now, cancellation);
+        await MatterRetention.PurgeAsync(db, MatterKind.DeviatingVote, now.AddDays(-settings.Bot.DeviatingVoteDays), time, cancellation);
         var motions = now.AddDays(-settings.Bot.MotionDays);
-        await MatterRetention.PurgeAsync(db, MatterKind.Motion, motions, now, cancellation);
-        await MatterRetention.PurgeAsync(db, MatterKind.Meeting, motions, now, cancellation);
-        await MatterRetention.PurgeAsync(db, MatterKind.PartnerNotice, motions, now, cancellation);
+        await MatterRetention.PurgeAsync(db, MatterKind.Motion, motions, time, cancellation);
+        await MatterRetention.PurgeAsync(db, MatterKind.Meeting, motions, time, cancellation);
+        await MatterRetention.PurgeAsync(db, MatterKind.PartnerNotice, motions, time, cancellation);
         await MatterRetention.PurgeUnusedAsync(db, store.RulesInForce, motions, cancellation);
         var left = now - UninstalledFor;
         await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM Conversations WHERE State = {(int)ConversationState.Uninstalled} AND StateSinceUtc < {left}", cancellation);
