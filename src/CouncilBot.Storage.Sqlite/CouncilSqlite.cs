@@ -41,7 +41,8 @@ public static class CouncilSqlite
     public static void CloseIdle(string file)
     {
         using var any = new SqliteConnection(ConnectionStringOf(Path.GetFullPath(file)));
-        SqliteConnection.ClearPool(any);
+        lock (ConnectionSettings.Pool)
+            SqliteConnection.ClearPool(any);
     }
 
     private static string ConnectionStringOf(string path) => new SqliteConnectionStringBuilder

@@ -202,6 +202,7 @@ internal sealed class JournalConnection : IAsyncDisposable
     {
         await _delivery.DisposeAsync();
         await _question.DisposeAsync();
+        await _db.Database.CloseConnectionAsync();
         await _db.DisposeAsync();
     }
 

@@ -124,6 +124,7 @@ public sealed class RosterLookup(CouncilDbFactory store) : IAsyncDisposable
         public async ValueTask DisposeAsync()
         {
             await _command.DisposeAsync();
+            await _db.Database.CloseConnectionAsync();
             await _db.DisposeAsync();
         }
 

@@ -5,6 +5,7 @@ using CouncilBot.Storage;
 using CouncilBot.Storage.Delivery;
 using CouncilBot.Storage.Members;
 using CouncilBot.Storage.Rows;
+using CouncilBot.Storage.Sqlite;
 using CouncilBot.Teams;
 using CouncilBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -80,7 +81,7 @@ public sealed partial class TheOperationsGuide
         var file = bot.Bring("mitglieder.csv", Block("csv"));
 
         Assert.Equal("Übernommen: 3 neu, 0 geändert, 0 unverändert, 0 beendet.\n", (await bot.RunAsync("members", "import", file)).Success());
-        Pools.Close(bot.DatabaseFile);
+        CouncilSqlite.CloseIdle(bot.DatabaseFile);
     }
 
     [Fact]

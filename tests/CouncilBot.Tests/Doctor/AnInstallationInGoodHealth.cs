@@ -1,6 +1,6 @@
 using CouncilBot.Knowledge.Text;
 using CouncilBot.Storage;
-using CouncilBot.Tests.Support;
+using CouncilBot.Storage.Sqlite;
 
 namespace CouncilBot.Tests.Doctor;
 
@@ -58,12 +58,12 @@ public sealed class AnInstallationInGoodHealth : IDisposable
     public async Task Is_left_as_it_was()
     {
         await _patient.WithDatabaseAsync();
-        Pools.Close(_patient.DatabaseFile);
+        CouncilSqlite.CloseIdle(_patient.DatabaseFile);
         var before = _patient.Files.DataFiles().Keys.ToList();
 
         (await _patient.ExamineAsync()).Success();
 
-        Pools.Close(_patient.DatabaseFile);
+        CouncilSqlite.CloseIdle(_patient.DatabaseFile);
         Assert.Equal(before, _patient.Files.DataFiles().Keys, StringComparer.Ordinal);
         Assert.Equal(0L, await CountInboxAsync());
     }

@@ -2,6 +2,7 @@ using CouncilBot.Hosting;
 using CouncilBot.Hosting.Doctor;
 using CouncilBot.Knowledge.Text;
 using CouncilBot.Storage;
+using CouncilBot.Storage.Sqlite;
 using CouncilBot.Teams;
 using CouncilBot.TestChannel.Channel;
 using CouncilBot.TestChannel.Signing;
@@ -79,7 +80,7 @@ internal sealed class Patient : IDisposable
 
     public void Dispose()
     {
-        Pools.Close(DatabaseFile);
+        CouncilSqlite.CloseIdle(DatabaseFile);
         _installation.Dispose();
     }
 }

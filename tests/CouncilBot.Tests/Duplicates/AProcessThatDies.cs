@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CouncilBot.Features.Handover.Give;
 using CouncilBot.Features.Members.Invite;
+using CouncilBot.Storage.Sqlite;
 using CouncilBot.TestChannel.Channel;
 using CouncilBot.Tests.Support;
 
@@ -154,7 +155,7 @@ public sealed partial class AProcessThatDies : IAsyncLifetime
 
     private List<byte[]> Files()
     {
-        Pools.Close(_bot.DatabaseFile);
+        CouncilSqlite.CloseIdle(_bot.DatabaseFile);
         return [.. Directory.EnumerateFiles(Path.GetDirectoryName(_bot.DatabaseFile)!).Select(ReadShared)];
     }
 

@@ -9,6 +9,7 @@ using CouncilBot.Hosting.Conversation;
 using CouncilBot.Knowledge.Text;
 using CouncilBot.Storage;
 using CouncilBot.Storage.Rows;
+using CouncilBot.Storage.Sqlite;
 using CouncilBot.Teams.Turns;
 using CouncilBot.TestChannel.Channel;
 using CouncilBot.Tests.Support;
@@ -64,7 +65,7 @@ internal sealed partial class KilledTown(Story story) : IDisposable
 
         var list = string.Join('\n', Town.Members.Split('\n').Concat(Town.Boards.Split('\n').Where(l => l.Contains(Town.SpdChair.ObjectId, StringComparison.Ordinal))).Where(l => !l.Contains("krefeld", StringComparison.Ordinal)));
         (await _installation.RunAsync("members", "import", _installation.Bring("members.csv", list))).Success();
-        Pools.Close(DatabaseFile);
+        CouncilSqlite.CloseIdle(DatabaseFile);
         _connector.Answering = request => IsMeant(request.Text) && Strike(KillWhen.Request) ? ScriptedAnswer.Dropped : null;
         _connector.Delivering = Arrived;
         _server = await FakeConnectorServer.StartAsync(_connector);
@@ -75,7 +76,7 @@ internal sealed partial class KilledTown(Story story) : IDisposable
         await story.PrepareAsync(db, member.Id, count);
         db.Conversations.AddRange(story.Recipients.Append(Town.CduMember).Select(ConversationOf));
         await db.SaveChangesAsync();
-        Pools.Close(DatabaseFile);
+        CouncilSqlite.CloseIdle(DatabaseFile);
     }
 
     /// <summary>Starts the program, presses the button with this number, and kills it at this point.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CouncilBot.Features.Handover.Give;
+using CouncilBot.Storage.Sqlite;
 using CouncilBot.Tests.Support;
 using Microsoft.Data.Sqlite;
 
@@ -76,7 +77,7 @@ public sealed class ADatabaseThatFails : IAsyncLifetime
 
         Assert.Equal(handled, (await _bot.RowsAsync(db => db.Inbox)).Count);
         _faults.IsFull = false;
-        Pools.Close(_bot.DatabaseFile);
+        CouncilSqlite.CloseIdle(_bot.DatabaseFile);
         Assert.NotNull((await _bot.SayOneAsync(Town.CduMember, "Hilfe")).Card);
     }
 

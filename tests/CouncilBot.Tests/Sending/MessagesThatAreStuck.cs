@@ -1,6 +1,7 @@
 using CouncilBot.Hosting.Delivery;
 using CouncilBot.Storage;
 using CouncilBot.Storage.Rows;
+using CouncilBot.Storage.Sqlite;
 using CouncilBot.Teams.Activities;
 using CouncilBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +16,7 @@ public sealed class MessagesThatAreStuck : IAsyncLifetime
 
     public Task DisposeAsync()
     {
-        Pools.Close(_installation.DatabaseFile);
+        CouncilSqlite.CloseIdle(_installation.DatabaseFile);
         _installation.Dispose();
         return Task.CompletedTask;
     }

@@ -4,6 +4,7 @@ using CouncilBot.Coalition.Agreements;
 using CouncilBot.Hosting;
 using CouncilBot.Storage;
 using CouncilBot.Storage.Rows;
+using CouncilBot.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilBot.Tests.Support;
@@ -113,12 +114,12 @@ internal sealed class ManyCoalitions : IDisposable
             await write(db);
         }
 
-        Pools.Close(DatabaseFile);
+        CouncilSqlite.CloseIdle(DatabaseFile);
     }
 
     public void Dispose()
     {
-        Pools.Close(DatabaseFile);
+        CouncilSqlite.CloseIdle(DatabaseFile);
         Directory.Delete(_root, recursive: true);
     }
 }

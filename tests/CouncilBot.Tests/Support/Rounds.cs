@@ -101,11 +101,7 @@ internal sealed class Lives : IDisposable
         return command.ExecuteScalar();
     }
 
-    public void Dispose()
-    {
-        Pools.Close(File);
-        Directory.Delete(_folder, recursive: true);
-    }
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 }
 
 /// <summary>A scheduler from start to stop.</summary>

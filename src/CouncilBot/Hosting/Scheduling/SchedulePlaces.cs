@@ -68,8 +68,9 @@ internal static class SchedulePlace
     {
         public void Use(IQuartzBuilder scheduler)
         {
-            var connection = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite }.ToString();
-            Make(connection);
+            // The pool may lend one connection to two threads of the scheduler at once (dotnet/efcore, issue 39008).
+            var connection = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString();
+            Make();
             scheduler.UsePersistentStore(store =>
             {
                 store.UseSqlite(SqliteFactory.Instance, connection);
@@ -78,14 +79,10 @@ internal static class SchedulePlace
             });
         }
 
-        private void Make(string connection)
+        private void Make()
         {
             if (File.Exists(file))
                 return;
-
-            // Of a file that was taken away connections may be left, which are of no use for the next one.
-            using (var old = new SqliteConnection(connection))
-                SqliteConnection.ClearPool(old);
 
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.ReadWrite };
