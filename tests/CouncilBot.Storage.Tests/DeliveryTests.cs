@@ -134,6 +134,20 @@ public sealed class AMessageToBeSent
         Assert.Equal(20, keys.Count);
     }
 
+    [Fact]
+    [Trait("Catalogue", "G2")]
+    public async Task Is_sent_by_who_leased_it_although_the_database_failed_at_the_next_one()
+    {
+        await using var store = await TestStore.CreateAsync(Database.Sqlite);
+        await store.AddAsync([store.Message("first"), store.Message("second")]);
+        // The first command puts aside what has expired, the second takes the first message.
+        var commands = 0;
+        await using var db = Commands.InterceptedOf(store, () => Assert.True(++commands < 3, "gone"))();
+
+        Assert.Equal("first", Assert.Single(await Outbox.LeaseAsync(db, 10, s_lease, store.Time)).Key);
+        Assert.Equal("second", Assert.Single(await LeaseAsync(store)).Key);
+    }
+
     [Theory, OnSqlite, OnSqlServer]
     public async Task Is_sent_with_its_identity_on_the_channel(Database on)
     {

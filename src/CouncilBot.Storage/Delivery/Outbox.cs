@@ -64,21 +64,28 @@ public static class Outbox
             .ToListAsync(cancel);
         List<OutboxLease> leases = [];
         HashSet<(Guid, string?)> told = [];
-        foreach (var m in due)
+        try
         {
-            if (m is { Kind: OutboxKind.Notice, PersonId: { } person })
+            foreach (var m in due)
             {
-                if (told.Add((person, m.CoalitionId)))
-                    leases.AddRange(await TakeNoticesAsync(db, person, m.CoalitionId, now, until, cancel));
+                if (m is { Kind: OutboxKind.Notice, PersonId: { } person })
+                {
+                    if (told.Add((person, m.CoalitionId)))
+                        leases.AddRange(await TakeNoticesAsync(db, person, m.CoalitionId, now, until, cancel));
+                }
+                else if (!IsReadable(m.Payload))
+                {
+                    await SetAsync(db, m.Id, m.Version, OutboxState.Pending, OutboxState.Failed, Unreadable, cancel);
+                }
+                else if (await TakeAsync(db, m, until, cancel))
+                {
+                    leases.Add(LeaseOf(m, m.Attempts + 1, until));
+                }
             }
-            else if (!IsReadable(m.Payload))
-            {
-                await SetAsync(db, m.Id, m.Version, OutboxState.Pending, OutboxState.Failed, Unreadable, cancel);
-            }
-            else if (await TakeAsync(db, m, until, cancel))
-            {
-                leases.Add(LeaseOf(m, m.Attempts + 1, until));
-            }
+        }
+        catch (Exception) when (leases.Count > 0)
+        {
+            // What is leased is sent: thrown away, it would wait for the end of its lease. A fault that lasts is met again next time.
         }
 
         return leases;

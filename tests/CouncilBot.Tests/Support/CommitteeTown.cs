@@ -32,7 +32,7 @@ internal sealed class CommitteeTown : IAsyncDisposable
     /// <summary>Puts the clock forward to a local time, once everything that is on its way has arrived: leases do not outlive days.</summary>
     public async Task PassToAsync(DateTime local)
     {
-        await SentAsync();
+        await Bot.SettledAsync(sends: true);
         Bot.Clock.Pass(BerlinTime.ToUtc(local)!.Value - Bot.Clock.GetUtcNow().UtcDateTime);
     }
 
@@ -40,14 +40,8 @@ internal sealed class CommitteeTown : IAsyncDisposable
     public async Task RoundAsync()
     {
         await Bot.Services.GetRequiredService<CommitteePlanner>().RoundAsync(CancellationToken.None);
-        await SentAsync();
+        await Bot.SettledAsync(sends: true);
     }
-
-    private Task SentAsync() => Hearing.UntilAsync(async () =>
-    {
-        await Bot.SendOutboxAsync();
-        return !(await Bot.RowsAsync<OutboxRow>()).Exists(m => m.State is OutboxState.Pending or OutboxState.Sending && m.DueUtc <= Bot.Clock.GetUtcNow().UtcDateTime);
-    });
 
     /// <summary>The letters by which a meeting is named.</summary>
     public static string Named(DateOnly day, string coalition = "siegen") => Storage.Matters.MatterLog.ShortId(Features.Committee.MeetingBook.IdOf(coalition, day));

@@ -1,3 +1,4 @@
+using CouncilBot.Hosting.Delivery;
 using CouncilBot.Storage.Rows;
 using CouncilBot.TestChannel.Channel;
 
@@ -33,12 +34,30 @@ internal static class Hearing
             await Task.Delay(TimeSpan.FromMilliseconds(10), limit.Token);
     }
 
-    /// <summary>Waits until all that is due has arrived and is written down.</summary>
-    public static Task SettledAsync(this TestBot bot) => UntilAsync(async () =>
+    /// <summary>Waits until all that is due has arrived and is written down; fails with what is left, and with what the sender logged.</summary>
+    /// <param name="bot">The bot.</param>
+    /// <param name="sends">Whether what is due is sent by the test as well.</param>
+    public static async Task SettledAsync(this TestBot bot, bool sends = false)
     {
-        var now = bot.Clock.GetUtcNow().UtcDateTime;
-        return !(await bot.RowsAsync<OutboxRow>()).Exists(m => m.State == OutboxState.Sending || (m.State == OutboxState.Pending && m.DueUtc <= now));
-    });
+        List<OutboxRow> left = [];
+        try
+        {
+            await UntilAsync(async () =>
+            {
+                if (sends)
+                    await bot.SendOutboxAsync();
+
+                var now = bot.Clock.GetUtcNow().UtcDateTime;
+                left = (await bot.RowsAsync<OutboxRow>()).FindAll(m => m.State == OutboxState.Sending || (m.State == OutboxState.Pending && m.DueUtc <= now));
+                return left.Count == 0;
+            });
+        }
+        catch (OperationCanceledException)
+        {
+            var logged = bot.Logs.Lines.Where(l => l.Contains(nameof(OutboxSender), StringComparison.Ordinal));
+            Assert.Fail(string.Join('\n', left.Select(m => $"{m.State} {m.Kind} {m.Key}, attempt {m.Attempts}, due {m.DueUtc:O}, leased until {m.LeasedUntilUtc:O}, {m.LastError}").Concat(logged)));
+        }
+    }
 
     /// <summary>Waits until somebody was told these words.</summary>
     public static Task<DeliveredActivity> HearAsync(this TestBot bot, TownPerson person, string words) =>

@@ -31,10 +31,18 @@ internal sealed class MatterTown : IAsyncDisposable
 
     public DateTime Now => Bot.Clock.GetUtcNow().UtcDateTime;
 
-    public static async Task<MatterTown> StartAsync(params TownPerson[] withTheApp)
+    public static Task<MatterTown> StartAsync(params TownPerson[] withTheApp) => StartAsync(_ => { }, withTheApp);
+
+    /// <param name="configure">Replaces further parts.</param>
+    /// <param name="withTheApp">Who has opened the app.</param>
+    public static async Task<MatterTown> StartAsync(Action<IServiceCollection> configure, params TownPerson[] withTheApp)
     {
         var cards = new PlainCards();
-        var town = new MatterTown(await TestBot.StartAsync(cards.TakeTheirPlace), cards);
+        var town = new MatterTown(await TestBot.StartAsync(services =>
+        {
+            cards.TakeTheirPlace(services);
+            configure(services);
+        }), cards);
         await town.PassUntilAsync(new TimeOnly(12, 0));
         foreach (var person in withTheApp)
             await town.Bot.SayAsync(person, "Hilfe");

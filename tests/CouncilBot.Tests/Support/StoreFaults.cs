@@ -2,6 +2,7 @@ using System.Data.Common;
 using CouncilBot.Hosting;
 using CouncilBot.Hosting.Starting;
 using CouncilBot.Storage;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,13 +12,23 @@ namespace CouncilBot.Tests.Support;
 /// <summary>What a test does to the connections of the bot, below everything else of it.</summary>
 internal sealed class StoreFaults : DbConnectionInterceptor
 {
+    /// <summary>https://www.sqlite.org/rescode.html#cantopen</summary>
+    private const int CannotOpen = 14;
+
     private readonly TaskCompletionSource _commitWaits = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile int _refused;
 
     /// <summary>Whether the file may not grow any more, as on a full disk.</summary>
     public bool IsFull { get; set; }
 
     /// <summary>Opening a connection waits for this, as on a server that does not answer.</summary>
     public Task Opens { get; set; } = Task.CompletedTask;
+
+    /// <summary>Whether nobody gets a connection, as from a disk that is gone.</summary>
+    public bool IsOutOfReach { get; set; }
+
+    /// <summary>How often that was met.</summary>
+    public int Refused => _refused;
 
     /// <summary>A commit waits for this, for a process that ends before it.</summary>
     public Task Commits { get; set; } = Task.CompletedTask;
@@ -28,15 +39,20 @@ internal sealed class StoreFaults : DbConnectionInterceptor
     /// <summary>Puts it into a bot that is being built.</summary>
     public void Configure(IServiceCollection services) => services.AddSingleton(provider =>
     {
-        var builder = new DbContextOptionsBuilder<CouncilDb>();
+        // In front of those of the product, which open the connection and take the turn to write.
+        var builder = new DbContextOptionsBuilder<CouncilDb>().AddInterceptors(this, new Saving(this));
         Store.Use(builder, provider.GetRequiredService<Settings>().Database());
-        return ((DbContextOptionsBuilder<CouncilDb>)builder.AddInterceptors(this, new Saving(this))).Options;
+        return ((DbContextOptionsBuilder<CouncilDb>)builder).Options;
     });
 
     public override async ValueTask<InterceptionResult> ConnectionOpeningAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
     {
         await Opens.WaitAsync(cancellationToken);
-        return result;
+        if (!IsOutOfReach)
+            return result;
+
+        Interlocked.Increment(ref _refused);
+        throw new SqliteException("The disk is gone.", CannotOpen);
     }
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)

@@ -7,6 +7,7 @@ internal static class DeliveryServices
     {
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<MatterMessages>();
+        services.AddSingleton<DatabaseRetry>();
         services.AddSingleton<OutboxSender>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
         services.AddHostedService<AnsweredWriter>();

@@ -23,6 +23,7 @@ internal sealed class OutboxSender(
     Installations installations,
     MatterMessages matters,
     Store store,
+    DatabaseRetry database,
     TimeProvider time,
     ILogger<OutboxSender> log) : BackgroundService
 {
@@ -94,7 +95,7 @@ internal sealed class OutboxSender(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            Log.RoundFailed(log, nameof(OutboxSender), e.GetType().Name);
+            LogFault(e);
         }
 
         if (leased < free)
@@ -135,7 +136,7 @@ internal sealed class OutboxSender(
         }
         catch (Exception e)
         {
-            Log.RoundFailed(log, nameof(OutboxSender), DbErrors.FaultOf(e) == DbFault.Other ? e.GetType().Name : DbErrors.CodeOf(e));
+            LogFault(e);
         }
     }
 
@@ -155,7 +156,7 @@ internal sealed class OutboxSender(
         // Written even while stopping: what was sent must not be sent again by the next process.
         foreach (var (lease, result) in results)
         {
-            var state = await Outbox.CompleteAsync(db, lease, result, time, CancellationToken.None);
+            var state = await database.RunAsync(() => Outbox.CompleteAsync(db, lease, result, time, CancellationToken.None));
             if (state == OutboxState.Sent)
                 Log.Sent(log, lease.Id);
             else if (state is { } left && result is not SendResult.Later)
@@ -194,7 +195,12 @@ internal sealed class OutboxSender(
         {
             return All(message, new SendResult.Refused(Outbox.Unreadable));
         }
-        catch (Exception e) when (DbErrors.FaultOf(e) == DbFault.Other)
+        catch (Exception e) when (DbErrors.FaultOf(e) != DbFault.Other)
+        {
+            // Nothing has been sent yet: behind a message that was, NoteAsync waits for the database.
+            return All(message, new SendResult.Again(DbErrors.CodeOf(e)));
+        }
+        catch (Exception e)
         {
             // A message that nobody can send must not hold up those behind it.
             return All(message, new SendResult.Unclear(e.GetType().Name));
@@ -208,10 +214,10 @@ internal sealed class OutboxSender(
             return made.Dropped.Select(l => (l.Lease, (SendResult)l.Why));
 
         var result = await connector.SendAsync(to.Reference, activity with { MayWait = true }, CancellationToken.None);
-        await installations.NoteAsync(to.Reference, result.Status, CancellationToken.None);
+        await NoteAsync(() => installations.NoteAsync(to.Reference, result.Status, CancellationToken.None));
         // Before it counts as sent: dying in between, the next process sends it again and notes that one.
         if (result is { Status: ConnectorStatus.Done, Id: { } id } && made.Shown is { } shown)
-            await matters.NoteAsync(shown, notices[0].PersonId!.Value, to.Id, id, CancellationToken.None);
+            await NoteAsync(() => matters.NoteAsync(shown, notices[0].PersonId!.Value, to.Id, id, CancellationToken.None));
 
         return [.. made.Dropped.Select(l => (l.Lease, (SendResult)l.Why)), .. All(made.Sent, ResultOf(result))];
     }
@@ -226,14 +232,16 @@ internal sealed class OutboxSender(
         switch (result.Status)
         {
             case ConnectorStatus.Done:
-                await (made.Shown is { } shown ? matters.NoteAsync(shown, lease.PersonId!.Value, to.Id, lease.Updates!, CancellationToken.None) : matters.ClosedAsync(lease, CancellationToken.None));
+                await NoteAsync(() => made.Shown is { } shown
+                    ? matters.NoteAsync(shown, lease.PersonId!.Value, to.Id, lease.Updates!, CancellationToken.None)
+                    : matters.ClosedAsync(lease, CancellationToken.None));
                 return ResultOf(result);
             // Only the message is gone, which says nothing about the conversation.
             case ConnectorStatus.Gone:
-                await matters.ForgetAsync(lease, CancellationToken.None);
+                await NoteAsync(() => matters.ForgetAsync(lease, CancellationToken.None));
                 return new SendResult.Dropped("CardGone");
             default:
-                await installations.NoteAsync(to.Reference, result.Status, CancellationToken.None);
+                await NoteAsync(() => installations.NoteAsync(to.Reference, result.Status, CancellationToken.None));
                 return ResultOf(result);
         }
     }
@@ -241,9 +249,31 @@ internal sealed class OutboxSender(
     private async Task<SendResult> SendAsync(Address to, OutgoingActivity activity)
     {
         var result = await connector.SendAsync(to.Reference, activity with { MayWait = true }, CancellationToken.None);
-        await installations.NoteAsync(to.Reference, result.Status, CancellationToken.None);
+        await NoteAsync(() => installations.NoteAsync(to.Reference, result.Status, CancellationToken.None));
         return ResultOf(result);
     }
+
+    /// <summary>
+    /// Writes down what a sending taught. It is done by then, and stays so when this fails: what counted as not sent would be sent
+    /// again.
+    /// </summary>
+    private async Task NoteAsync(Func<Task> note)
+    {
+        try
+        {
+            await database.RunAsync(async () =>
+            {
+                await note();
+                return true;
+            });
+        }
+        catch (Exception e)
+        {
+            LogFault(e);
+        }
+    }
+
+    private void LogFault(Exception e) => Log.RoundFailed(log, nameof(OutboxSender), DbErrors.FaultOf(e) == DbFault.Other ? e.GetType().Name : DbErrors.CodeOf(e));
 
     private static IEnumerable<(OutboxLease Lease, SendResult Result)> All(IEnumerable<OutboxLease> leases, SendResult result) => leases.Select(l => (l, result));
 
