@@ -39,29 +39,37 @@ internal sealed class ConnectionSettings(string path) : DbConnectionInterceptor
         MakeFile(connection);
         lock (Pool)
             connection.Open();
+        try
+        {
+            SetUp(connection);
+        }
+        catch
+        {
+            // For EF it was never opened, and stays as it is.
+            Close(connection);
+            throw;
+        }
+
         return InterceptionResult.Suppress();
     }
 
-    // The provider knows no other way to open than this one, which does not wait for anything but the disk.
+    // The provider opens in no other way than this one, which waits for nothing but the disk.
     public override ValueTask<InterceptionResult> ConnectionOpeningAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
         new(ConnectionOpening(connection, eventData, result));
 
     public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
     {
-        lock (Pool)
-            connection.Close();
+        Close(connection);
         return InterceptionResult.Suppress();
     }
 
     public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
         new(ConnectionClosing(connection, eventData, result));
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => SetUp(connection);
-
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    private static void Close(DbConnection connection)
     {
-        SetUp(connection);
-        return Task.CompletedTask;
+        lock (Pool)
+            connection.Close();
     }
 
     private void MakeFile(DbConnection connection)

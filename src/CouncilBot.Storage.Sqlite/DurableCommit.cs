@@ -32,6 +32,14 @@ internal sealed class DurableCommit(WriterQueue writers, Action flush) : DbTrans
         return FlushAsync();
     }
 
+    public override void TransactionFailed(DbTransaction transaction, TransactionErrorEventData eventData) => FailedCommit.Mend(transaction.Connection);
+
+    public override Task TransactionFailedAsync(DbTransaction transaction, TransactionErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        FailedCommit.Mend(transaction.Connection);
+        return Task.CompletedTask;
+    }
+
     /// <summary>Has the disk take the log of this database.</summary>
     internal static void FlushLogOf(string path)
     {

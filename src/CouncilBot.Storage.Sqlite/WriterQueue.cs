@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -55,6 +56,8 @@ internal sealed class WriterQueue(string path) : SaveChangesInterceptor, IWriteO
         await _turn.WaitAsync(cancel);
         return new Turn(_turn);
     }
+
+    public void CommitFailed(DbConnection connection) => FailedCommit.Mend(connection);
 
     /// <summary>Waits for this one's turn. Who has opened a transaction holds the database already and must not wait for others who wait for it.</summary>
     internal async ValueTask EnterAsync(DbContext? writer, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace CouncilBot.Storage;
@@ -10,6 +11,9 @@ public interface IWriteOrder
 {
     /// <summary>Waits for a turn; disposing what is returned ends it.</summary>
     ValueTask<IDisposable> TakeTurnAsync(CancellationToken cancel = default);
+
+    /// <summary>To be called when a commit failed that EF did not make, before its transaction is disposed of.</summary>
+    void CommitFailed(DbConnection connection);
 
     /// <summary>The order of the database behind <paramref name="db"/>; null where writers need none.</summary>
     static IWriteOrder? Of(CouncilDb db) =>

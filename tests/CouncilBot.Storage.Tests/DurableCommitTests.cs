@@ -1,7 +1,12 @@
+using System.Data.Common;
 using CouncilBot.Storage.Delivery;
 using CouncilBot.Storage.Sqlite;
 using CouncilBot.Storage.Tests.Support;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using SQLitePCL;
 
 namespace CouncilBot.Storage.Tests;
 
@@ -80,6 +85,66 @@ public sealed class ACommit
             default:
                 await db.Database.ExecuteSqlRawAsync("UPDATE Outbox SET \"Key\" = 'after'");
                 break;
+        }
+    }
+}
+
+/// <summary>As for want of space in the log: SQLite then rolls back by itself.</summary>
+public sealed class ACommitThatTheDatabaseRefuses
+{
+    private readonly Refusing _refusing = new();
+
+    [Fact]
+    [Trait("Catalogue", "G8")]
+    public async Task Is_said_to_be_that_and_the_next_one_on_the_same_connection_succeeds()
+    {
+        await using var store = await TestStore.CreateAsync(Database.Sqlite);
+        await using var services = Services(store);
+        await using var db = services.GetRequiredService<CouncilDbFactory>().Open();
+        db.AddRange(store.Message("refused"), store.Message("as well"));
+        _refusing.Refuses = true;
+
+        Assert.Equal(Refusing.Code, CodeOf(await Record.ExceptionAsync(() => db.SaveChangesAsync())));
+
+        _refusing.Refuses = false;
+        db.ChangeTracker.Clear();
+        db.AddRange(store.Message("next"), store.Message("and next"));
+        await db.SaveChangesAsync();
+        Assert.Equal(2, await db.Outbox.CountAsync());
+    }
+
+    [Fact]
+    [Trait("Catalogue", "G8")]
+    public async Task Of_the_journal_is_said_to_be_that_and_does_not_end_it()
+    {
+        await using var store = await TestStore.CreateAsync(Database.Sqlite);
+        await using var services = Services(store);
+        var journal = services.GetRequiredService<Journal>();
+        _refusing.Refuses = true;
+
+        Assert.Equal(Refusing.Code, CodeOf(await Record.ExceptionAsync(() => journal.WriteAsync(new("refused", null, null)).WaitAsync(TimeSpan.FromSeconds(20)))));
+
+        _refusing.Refuses = false;
+        Assert.True(await journal.WriteAsync(new("next", null, null)).WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    private ServiceProvider Services(TestStore store) => new ServiceCollection()
+        .AddCouncilStorage(options => options.UseCouncilSqlite(store.File).AddInterceptors(_refusing))
+        .BuildServiceProvider();
+
+    private static int? CodeOf(Exception? failure) => ((failure is DbUpdateException update ? update.InnerException : failure) as SqliteException)?.SqliteErrorCode;
+
+    private sealed class Refusing : DbConnectionInterceptor
+    {
+        /// <summary>https://www.sqlite.org/rescode.html#constraint: what a refused commit is called when an application refuses it.</summary>
+        public const int Code = 19;
+
+        public bool Refuses { get; set; }
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            raw.sqlite3_commit_hook(((SqliteConnection)connection).Handle, _ => Refuses ? 1 : 0, null);
+            return Task.CompletedTask;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CouncilBot.Storage.Delivery;
 using CouncilBot.Storage.Members;
 using CouncilBot.Storage.Sqlite;
@@ -122,6 +123,10 @@ public sealed class ATurnThatOnlyAnswered
         public ValueTask<IDisposable> TakeTurnAsync(CancellationToken cancel = default) => HangsUp-- > 0
             ? throw new SqliteException("closed", CouncilSqlite.SqliteCodes.CannotOpen)
             : new(this);
+
+        public void CommitFailed(DbConnection connection)
+        {
+        }
 
         public void Dispose()
         {

@@ -194,7 +194,16 @@ internal sealed class JournalConnection : IAsyncDisposable
             written.Add(isNew);
         }
 
-        await transaction.CommitAsync();
+        try
+        {
+            await transaction.CommitAsync();
+        }
+        catch (DbException)
+        {
+            _order?.CommitFailed(_connection);
+            throw;
+        }
+
         return written;
     }
 
