@@ -18,8 +18,8 @@ public sealed class ADatabaseThatFails : IAsyncLifetime
     public async Task InitializeAsync() => _bot = await TestBot.StartAsync(services =>
     {
         _faults.Configure(services);
-        // A locked database is waited for longer than a button is.
-        UnhurriedTime.Hurry(services);
+        // A locked database is waited for longer than a button is, and a message may have to wait behind what the bot writes by itself.
+        UnhurriedTime.HurryButtons(services);
     });
 
     public async Task DisposeAsync() => await _bot.DisposeAsync();
