@@ -43,8 +43,10 @@ public abstract record SendResult
     /// <param name="NotBeforeUtc">When the channel allows the next attempt, UTC.</param>
     public sealed record Again(string Error, DateTime? NotBeforeUtc = null) : SendResult;
 
-    /// <summary>Not tried, because it is not wanted now: the person's quiet hours. Counts as no attempt.</summary>
-    /// <param name="NotBeforeUtc">When it is wanted, UTC.</param>
+    /// <summary>
+    /// Not tried: it is not wanted now, in the person's quiet hours, or the database did not tell what to send. Counts as no attempt.
+    /// </summary>
+    /// <param name="NotBeforeUtc">When it may be tried, UTC.</param>
     public sealed record Later(DateTime NotBeforeUtc) : SendResult;
 
     /// <summary>Not sent, because there is nothing to say any more: not for this person now, or the card to be updated is gone.</summary>

@@ -1,7 +1,9 @@
 using System.Net;
+using CouncilBot.Features.Installing;
 using CouncilBot.Hosting.Delivery;
 using CouncilBot.Storage.Rows;
 using CouncilBot.Teams.Activities;
+using CouncilBot.Teams.Connector;
 using CouncilBot.TestChannel.Channel;
 using CouncilBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +41,23 @@ public sealed class MessagesOfTheOutbox : IAsyncLifetime
         Assert.Equal((OutboxState.Unreachable, "ConversationBlockedByUser"), (message.State, message.LastError));
         Assert.Equal(before + 1, _bot.Connector.Requests.Count);
         Assert.Equal(ConversationState.Blocked, (await _bot.RowsAsync(db => db.Conversations)).Single(c => c.ConversationId == Town.CduManager.Chat).State);
+    }
+
+    [Fact]
+    [Trait("Catalogue", "H5")]
+    public async Task Teach_nothing_about_a_chat_when_the_app_came_back_after_the_refusal()
+    {
+        var chat = (await _bot.RowsAsync(db => db.Conversations)).Single(c => c.ConversationId == Town.CduManager.Chat);
+        var reference = new ConversationReference(chat.ServiceUrl, chat.ConversationId, chat.BotId, chat.TenantId.ToString(), chat.UserId);
+        var installations = _bot.Services.GetRequiredService<Installations>();
+
+        await installations.NoteAsync(reference, ConnectorStatus.NotInstalled, chat.StateSinceUtc.AddSeconds(-1), CancellationToken.None);
+        Assert.Equal(ConversationState.Active, await StateAsync());
+
+        await installations.NoteAsync(reference, ConnectorStatus.NotInstalled, chat.StateSinceUtc.AddSeconds(1), CancellationToken.None);
+        Assert.Equal(ConversationState.Uninstalled, await StateAsync());
+
+        async Task<ConversationState> StateAsync() => (await _bot.RowsAsync(db => db.Conversations)).Single(c => c.Id == chat.Id).State;
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class NewsWhileTheDatabaseIsOutOfReach : IAsyncLifetime
 
     [Fact]
     [Trait("Catalogue", "G3")]
-    public async Task That_has_not_left_is_tried_again_in_some_seconds()
+    public async Task That_has_not_left_is_looked_at_again_in_some_seconds_and_counts_as_no_attempt()
     {
         await _town.TellAsync(await _town.BeginAsync(), "Announced", Town.CduManager);
         _town.Cards.Making = () => throw new SqliteException("Locked.", Busy);
@@ -45,10 +45,32 @@ public sealed class NewsWhileTheDatabaseIsOutOfReach : IAsyncLifetime
         await _town.Bot.SendOutboxAsync();
 
         var message = Assert.Single(await _town.MessagesAsync());
-        Assert.Equal((OutboxState.Pending, "Busy 5"), (message.State, message.LastError));
+        Assert.Equal((OutboxState.Pending, 0), (message.State, message.Attempts));
         Assert.InRange(message.DueUtc - _town.Now, TimeSpan.Zero, TimeSpan.FromSeconds(10));
         _town.Cards.Making = null;
         _town.Bot.Clock.Pass(TimeSpan.FromSeconds(10));
         Assert.Single(await _town.SendAsync());
+    }
+
+    [Fact]
+    [Trait("Catalogue", "G3")]
+    public async Task That_waited_for_others_until_its_lease_was_over_is_told_once_by_who_has_it_then()
+    {
+        var matter = await _town.BeginAsync();
+        await _town.HasCardAsync(matter, Town.CduManager);
+        await _town.ChangeAsync(matter);
+        await _town.TellAsync(await _town.BeginAsync("Brücke"), "Announced", Town.CduManager);
+        _town.Bot.Clock.Pass(TimeSpan.FromMinutes(2));
+        _town.Cards.Making = () =>
+        {
+            _town.Cards.Making = null;
+            _town.Bot.Clock.Pass(TimeSpan.FromMinutes(14));
+            return Task.CompletedTask;
+        };
+
+        Assert.Single(await _town.SendAsync());
+        _town.Bot.Clock.Pass(TimeSpan.FromMinutes(3));
+        Assert.Single(await _town.SendAsync());
+        Assert.All(await _town.MessagesAsync(), m => Assert.Equal(OutboxState.Sent, m.State));
     }
 }

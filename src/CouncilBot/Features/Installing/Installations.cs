@@ -13,7 +13,7 @@ namespace CouncilBot.Features.Installing;
 /// Where the bot is installed. The channel tells it twice (conversationUpdate and installationUpdate), in either order and
 /// sometimes late: the newest event counts, and each installation is greeted once.
 /// </summary>
-internal sealed class Installations(CouncilDbFactory databases, TimeProvider time)
+internal sealed class Installations(CouncilDbFactory databases)
 {
     /// <summary>That a conversation lives is written at most once in this time.</summary>
     private static readonly TimeSpan SeenEvery = TimeSpan.FromHours(1);
@@ -87,17 +87,21 @@ internal sealed class Installations(CouncilDbFactory databases, TimeProvider tim
     }
 
     /// <summary>What a sending taught about a conversation.</summary>
-    public async Task NoteAsync(ConversationReference reference, ConnectorStatus status, CancellationToken cancellation)
+    /// <param name="reference">The conversation.</param>
+    /// <param name="status">The answer of the channel.</param>
+    /// <param name="atUtc">When it came, UTC: what was heard later counts for more.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task NoteAsync(ConversationReference reference, ConnectorStatus status, DateTime atUtc, CancellationToken cancellation)
     {
         if (status is not (ConnectorStatus.NotInstalled or ConnectorStatus.Blocked or ConnectorStatus.Gone))
             return;
 
         await using var db = databases.Open();
-        if (await FindAsync(db, reference, cancellation) is not { } row)
+        if (await FindAsync(db, reference, cancellation) is not { } row || row.StateSinceUtc > atUtc)
             return;
 
         row.State = status == ConnectorStatus.Blocked ? ConversationState.Blocked : ConversationState.Uninstalled;
-        row.StateSinceUtc = time.GetUtcNow().UtcDateTime;
+        row.StateSinceUtc = atUtc;
         Forget(reference.ConversationId);
         try
         {

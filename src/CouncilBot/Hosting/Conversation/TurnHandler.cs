@@ -77,7 +77,7 @@ internal sealed class TurnHandler(
         Log.Undelivered(log, turn.DeliveryKey, result.Status, result.Code);
         // Whatever becomes of it from here on, a second delivery must not send it as well.
         answered.Mark(turn.DeliveryKey);
-        await installations.NoteAsync(turn.Conversation, result.Status, cancellation);
+        await installations.NoteAsync(turn.Conversation, result.Status, time.GetUtcNow().UtcDateTime, cancellation);
         if (activity.IsSecret || result.Status is not (ConnectorStatus.TryLater or ConnectorStatus.Unauthorized))
             return;
 

@@ -10,30 +10,43 @@ namespace CouncilBot.Hosting.Delivery;
 /// </summary>
 internal sealed class DatabaseRetry
 {
-    /// <summary>
-    /// With a quarter of a second before the second try, twice as long each time up to ten, and five that a lock is waited for, this
-    /// is between five and eight minutes: less than what is left of a lease.
-    /// </summary>
-    private const int Repetitions = 32;
+    private static readonly ResiliencePropertyKey<DateTime> s_until = new("until");
 
     private readonly ResiliencePipeline _tries;
 
-    /// <param name="lifetime">Who stops does not wait for a database; the next process finds what was on its way.</param>
+    /// <param name="lifetime">Who stops begins no further try; the next process finds what was on its way.</param>
     /// <param name="time">The clock.</param>
     public DatabaseRetry(IHostApplicationLifetime lifetime, TimeProvider time) => _tries = new ResiliencePipelineBuilder { TimeProvider = time }
         .AddRetry(new RetryStrategyOptions
         {
-            MaxRetryAttempts = Repetitions,
+            MaxRetryAttempts = int.MaxValue,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
             Delay = TimeSpan.FromMilliseconds(250),
-            MaxDelay = TimeSpan.FromSeconds(10),
-            ShouldHandle = args => ValueTask.FromResult(IsPassing(args.Outcome.Exception) && !lifetime.ApplicationStopping.IsCancellationRequested),
+            MaxDelay = TimeSpan.FromSeconds(5),
+            ShouldHandle = args => ValueTask.FromResult(
+                IsPassing(args.Outcome.Exception)
+                && !lifetime.ApplicationStopping.IsCancellationRequested
+                && args.Context.Properties.GetValue(s_until, DateTime.MinValue) > time.GetUtcNow().UtcDateTime),
         })
         .Build();
 
-    /// <summary>Runs it until it succeeds, the program stops, or the fault is none that passes; then throws what the last try threw.</summary>
-    public async Task<T> RunAsync<T>(Func<Task<T>> write) => await _tries.ExecuteAsync(static async (run, _) => await run(), write);
+    /// <summary>Runs it until it succeeds, the time is over, the program stops, or the fault is none that passes; then throws what the last try threw.</summary>
+    /// <param name="write">May be repeated.</param>
+    /// <param name="untilUtc">No further try from here on, UTC: the end of the lease, after which it is somebody else's.</param>
+    public async Task<T> RunAsync<T>(Func<Task<T>> write, DateTime untilUtc)
+    {
+        var context = ResilienceContextPool.Shared.Get();
+        context.Properties.Set(s_until, untilUtc);
+        try
+        {
+            return await _tries.ExecuteAsync(static async (_, run) => await run(), context, write);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
 
     private static bool IsPassing(Exception? exception) => DbErrors.FaultOf(exception) is DbFault.Busy or DbFault.Unavailable or DbFault.DiskFull;
 }

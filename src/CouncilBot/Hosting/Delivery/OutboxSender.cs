@@ -4,7 +4,6 @@ using CouncilBot.Hosting.Starting;
 using CouncilBot.Storage;
 using CouncilBot.Storage.Delivery;
 using CouncilBot.Storage.Rows;
-using CouncilBot.Teams.Activities;
 using CouncilBot.Teams.Connector;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,8 +47,16 @@ internal sealed class OutboxSender(
     /// <summary>Longer than a batch can take with all tries of each message, and those to the same person before it.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
 
+    /// <summary>The connector's tries and waits of one message together are shorter.</summary>
+    private static readonly TimeSpan LongestSending = TimeSpan.FromMinutes(2);
+
+    /// <summary>When a message is looked at again for which the database did not tell what to send.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
     /// <summary>Other processes write messages too, and some are due later.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>Sends what is due now, and waits until it is sent; returns how many were tried.</summary>
     public async Task<int> RoundAsync(CancellationToken cancellation)
@@ -107,7 +114,7 @@ internal sealed class OutboxSender(
         await using var db = databases.Open();
         await Outbox.RecoverAsync(db, time, cancellation);
         await Outbox.ReviveAsync(db, time, cancellation);
-        await LaterNotices.RoundAsync(databases, time.GetUtcNow().UtcDateTime, cancellation);
+        await LaterNotices.RoundAsync(databases, Now, cancellation);
         return await Outbox.LeaseAsync(db, most, Lease, time, cancellation);
     }
 
@@ -152,11 +159,15 @@ internal sealed class OutboxSender(
 
     private async Task SendAsync(CouncilDb db, IReadOnlyList<OutboxLease> message, CancellationToken cancellation)
     {
+        // Those before it took too long: it is given back, and somebody else may have it by now.
+        if (message[0].UntilUtc - LongestSending <= Now)
+            return;
+
         var results = await TryAsync(db, message, cancellation);
         // Written even while stopping: what was sent must not be sent again by the next process.
         foreach (var (lease, result) in results)
         {
-            var state = await database.RunAsync(() => Outbox.CompleteAsync(db, lease, result, time, CancellationToken.None));
+            var state = await database.RunAsync(() => Outbox.CompleteAsync(db, lease, result, time, CancellationToken.None), lease.UntilUtc);
             if (state == OutboxState.Sent)
                 Log.Sent(log, lease.Id);
             else if (state is { } left && result is not SendResult.Later)
@@ -184,7 +195,7 @@ internal sealed class OutboxSender(
             {
                 OutboxKind.Notice => await TellAsync(message, to),
                 OutboxKind.CardUpdate => All(message, await UpdateAsync(lease, to)),
-                _ => All(message, await SendAsync(to, Outgoing.Read(lease.Payload))),
+                _ => All(message, await SendAsync(lease, to)),
             };
         }
         catch (CardFaultException e)
@@ -198,7 +209,8 @@ internal sealed class OutboxSender(
         catch (Exception e) when (DbErrors.FaultOf(e) != DbFault.Other)
         {
             // Nothing has been sent yet: behind a message that was, NoteAsync waits for the database.
-            return All(message, new SendResult.Again(DbErrors.CodeOf(e)));
+            LogFault(e);
+            return All(message, new SendResult.Later(Now + Pause));
         }
         catch (Exception e)
         {
@@ -214,10 +226,10 @@ internal sealed class OutboxSender(
             return made.Dropped.Select(l => (l.Lease, (SendResult)l.Why));
 
         var result = await connector.SendAsync(to.Reference, activity with { MayWait = true }, CancellationToken.None);
-        await NoteAsync(() => installations.NoteAsync(to.Reference, result.Status, CancellationToken.None));
+        await NoteAsync(to, result, notices[0]);
         // Before it counts as sent: dying in between, the next process sends it again and notes that one.
         if (result is { Status: ConnectorStatus.Done, Id: { } id } && made.Shown is { } shown)
-            await NoteAsync(() => matters.NoteAsync(shown, notices[0].PersonId!.Value, to.Id, id, CancellationToken.None));
+            await NoteAsync(() => matters.NoteAsync(shown, notices[0].PersonId!.Value, to.Id, id, CancellationToken.None), notices[0]);
 
         return [.. made.Dropped.Select(l => (l.Lease, (SendResult)l.Why)), .. All(made.Sent, ResultOf(result))];
     }
@@ -234,38 +246,46 @@ internal sealed class OutboxSender(
             case ConnectorStatus.Done:
                 await NoteAsync(() => made.Shown is { } shown
                     ? matters.NoteAsync(shown, lease.PersonId!.Value, to.Id, lease.Updates!, CancellationToken.None)
-                    : matters.ClosedAsync(lease, CancellationToken.None));
+                    : matters.ClosedAsync(lease, CancellationToken.None), lease);
                 return ResultOf(result);
             // Only the message is gone, which says nothing about the conversation.
             case ConnectorStatus.Gone:
-                await NoteAsync(() => matters.ForgetAsync(lease, CancellationToken.None));
+                await NoteAsync(() => matters.ForgetAsync(lease, CancellationToken.None), lease);
                 return new SendResult.Dropped("CardGone");
             default:
-                await NoteAsync(() => installations.NoteAsync(to.Reference, result.Status, CancellationToken.None));
+                await NoteAsync(to, result, lease);
                 return ResultOf(result);
         }
     }
 
-    private async Task<SendResult> SendAsync(Address to, OutgoingActivity activity)
+    private async Task<SendResult> SendAsync(OutboxLease lease, Address to)
     {
-        var result = await connector.SendAsync(to.Reference, activity with { MayWait = true }, CancellationToken.None);
-        await NoteAsync(() => installations.NoteAsync(to.Reference, result.Status, CancellationToken.None));
+        var result = await connector.SendAsync(to.Reference, Outgoing.Read(lease.Payload) with { MayWait = true }, CancellationToken.None);
+        await NoteAsync(to, result, lease);
         return ResultOf(result);
+    }
+
+    private Task NoteAsync(Address to, ConnectorResult result, OutboxLease lease)
+    {
+        var at = Now;
+        return NoteAsync(() => installations.NoteAsync(to.Reference, result.Status, at, CancellationToken.None), lease);
     }
 
     /// <summary>
     /// Writes down what a sending taught. It is done by then, and stays so when this fails: what counted as not sent would be sent
     /// again.
     /// </summary>
-    private async Task NoteAsync(Func<Task> note)
+    private async Task NoteAsync(Func<Task> note, OutboxLease lease)
     {
         try
         {
-            await database.RunAsync(async () =>
-            {
-                await note();
-                return true;
-            });
+            await database.RunAsync(
+                async () =>
+                {
+                    await note();
+                    return true;
+                },
+                lease.UntilUtc);
         }
         catch (Exception e)
         {
@@ -283,7 +303,7 @@ internal sealed class OutboxSender(
         return result.Status switch
         {
             ConnectorStatus.Done => new SendResult.Sent(result.Id),
-            ConnectorStatus.TryLater => new SendResult.Again(code, result.RetryAfter is { } wait ? time.GetUtcNow().UtcDateTime + wait : null),
+            ConnectorStatus.TryLater => new SendResult.Again(code, result.RetryAfter is { } wait ? Now + wait : null),
             ConnectorStatus.Unauthorized => new SendResult.Again(code),
             ConnectorStatus.Unknown => new SendResult.Unclear(code),
             ConnectorStatus.NotInstalled or ConnectorStatus.Blocked or ConnectorStatus.Gone => new SendResult.Unreachable(code),
@@ -308,7 +328,7 @@ internal sealed class OutboxSender(
             return null;
 
         var hours = await db.People.Where(p => p.Id == person).Select(p => new { p.QuietFrom, p.QuietUntil }).FirstOrDefaultAsync(cancellation);
-        var now = time.GetUtcNow().UtcDateTime;
+        var now = Now;
         return QuietHours.Of(hours?.QuietFrom, hours?.QuietUntil)?.After(now) is { } end && end > now ? end : null;
     }
 
