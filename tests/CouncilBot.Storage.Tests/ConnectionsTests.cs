@@ -1,8 +1,13 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
+using CouncilBot.Storage.Delivery;
+using CouncilBot.Storage.Members;
 using CouncilBot.Storage.Sqlite;
 using CouncilBot.Storage.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using SQLitePCL;
 
 namespace CouncilBot.Storage.Tests;
@@ -21,6 +26,21 @@ public sealed class ConnectionsOfManyAtOnce
         var owners = Enumerable.Range(0, AtOnce).Select(number => Task.Factory.StartNew(() => OpenAndClose(store, lent, number), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
 
         Assert.Equal(0, (await Task.WhenAll(owners)).Sum());
+    }
+
+    [Fact]
+    public async Task Are_all_given_back_in_the_end_also_those_kept_open()
+    {
+        await using var store = await TestStore.CreateAsync(Database.Sqlite);
+        var open = new OpenConnections();
+        await using (var services = new ServiceCollection().AddCouncilStorage(options => options.UseCouncilSqlite(store.File).AddInterceptors(open)).BuildServiceProvider())
+        {
+            await services.GetRequiredService<Journal>().WriteAsync(new("k", null, null));
+            await services.GetRequiredService<RosterLookup>().FindAsync(store.Tenant, Guid.NewGuid());
+            Assert.Equal(2, open.Count);
+        }
+
+        Assert.Equal(0, open.Count);
     }
 
     /// <returns>How often somebody else had the connection at the same time.</returns>
@@ -44,5 +64,24 @@ public sealed class ConnectionsOfManyAtOnce
         }
 
         return lentTwice;
+    }
+
+    private sealed class OpenConnections : DbConnectionInterceptor
+    {
+        private int _count;
+
+        public int Count => _count;
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Interlocked.Increment(ref _count);
+            return Task.CompletedTask;
+        }
+
+        public override Task ConnectionClosedAsync(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            Interlocked.Decrement(ref _count);
+            return Task.CompletedTask;
+        }
     }
 }
